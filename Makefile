@@ -1,0 +1,43 @@
+# Everything runs from a fresh clone with python3 and make; .venv is made on demand.
+PYTHON ?= python3
+BIN := .venv/bin
+SCHEMAS := build/schemas/.done
+
+.PHONY: setup demo test check format bench clean lock schemas
+
+setup: .venv/.done
+
+.venv/.done: requirements/dev.txt pyproject.toml
+	$(PYTHON) scripts/retry.py $(PYTHON) -m venv --clear .venv
+	$(PYTHON) scripts/retry.py $(BIN)/pip install --quiet --require-hashes --no-deps -r requirements/dev.txt
+	$(PYTHON) scripts/retry.py $(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+schemas: $(SCHEMAS)
+
+# GitHub's published schema and OpenAPI description, for the tests; without npm those tests are left out, by name.
+$(SCHEMAS): scripts/fetch_schemas.py | setup
+	$(BIN)/python scripts/fetch_schemas.py
+
+demo: setup
+	$(BIN)/roastbot demo build/demo
+
+test: setup schemas
+	$(BIN)/pytest
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q tests/test_house.py
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Writes the hash-pinned requirements anew; needs uv (on the same registry).
+lock: setup
+	$(BIN)/python scripts/lock.py
+
+clean:
+	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

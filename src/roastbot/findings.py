@@ -1,0 +1,74 @@
+"""What code found out about a pull request: receipts, facts and the findings built of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from roastbot.evidence import Dossier, Source
+
+
+class ReceiptError(ValueError):
+    """A receipt was asked for words that are not in its source: a bug in a detector, never a user's mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Words that stand verbatim in one source of the dossier, and where a reader can check them."""
+
+    source: str
+    quote: str
+    url: str
+
+    @classmethod
+    def quote_from(cls, dossier: Dossier, source_id: str, text: str) -> "Receipt":
+        """Return the receipt for `text` in the source named `source_id`.
+
+        Runs of white space compare equal, since Markdown and mail folding re-wrap lines; nothing else does.
+        Raises ReceiptError when the source does not exist or does not hold the words.
+        """
+        source = dossier.sources.get(source_id)
+        if source is None:
+            raise ReceiptError(f"no source {source_id!r} in the dossier of {dossier.pull_request.reference}")
+        if not stands_in(text, source):
+            raise ReceiptError(f"{text!r} does not stand in {source_id}")
+        return cls(source_id, text, source.url)
+
+
+def stands_in(text: str, source: Source) -> bool:
+    """Whether `text` stands verbatim in `source`, white space folded; the fact-check's one primitive."""
+    wanted = " ".join(text.split())
+    return bool(wanted) and wanted in " ".join(source.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value that code derived.
+
+    `id` is stable and dotted (`commits.count`); `value` is a number, a text or an instant; `unit` is the plural
+    noun it counts (`commits`, `lines`, `files`, `minutes`), empty for texts and instants; `about` says in plain
+    words what it measures; `receipts` lead to what it was derived from (empty when it is GitHub's own figure).
+    """
+
+    id: str
+    value: int | str | datetime
+    unit: str
+    about: str
+    receipts: tuple[Receipt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A collision: at least two things that disagree, each with its receipt or fact.
+
+    `detector` is the id of the file that found it, `claim` one plain sentence that is true as it stands,
+    `weight` from 1 (odd) to 5 (the post could stand on it).
+    """
+
+    detector: str
+    claim: str
+    facts: tuple[Fact, ...]
+    receipts: tuple[Receipt, ...]
+    weight: int
+
+    def __post_init__(self) -> None:
+        if len(self.facts) + len(self.receipts) < 2:  # noqa: PLR2004 - a collision takes two
+            raise ReceiptError(f"finding of {self.detector} has fewer than two receipts or facts: {self.claim!r}")

@@ -1,0 +1,151 @@
+"""What a run tells: one outcome of a closed set, the job summary, the step's outputs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from roastbot.choose import Ranked, Skipped
+from roastbot.compose import Composition
+from roastbot.evidence import PullRequest
+from roastbot.gate import harmless
+from roastbot.render import RenderedPost
+from roastbot.stores import Commit
+from roastbot.week import Week
+
+SUMMARY_LIMIT = 900_000  # bytes; a step summary over 1 MiB is thrown away whole by the runner
+RANKING_ROWS = 10
+
+
+class Outcome(StrEnum):
+    """How a run ended; there is no fifth way."""
+
+    ROASTED = "roasted"
+    QUIET = "quiet"
+    ALREADY = "already"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a run has to tell, as values; `summary` and `outputs` turn it into text.
+
+    `when` is the run's clock, `dry_run` says that nothing was committed on purpose, `reason` is the one sentence
+    behind the outcome, `notices` and `warnings` are plain sentences for annotations.
+    """
+
+    outcome: Outcome
+    when: datetime
+    reason: str
+    week: Week | None = None
+    ranking: tuple[Ranked, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    chosen: PullRequest | None = None
+    composition: Composition | None = None
+    post: RenderedPost | None = None
+    commit: Commit | None = None
+    paths: tuple[str, ...] = ()
+    dry_run: bool = False
+    run_url: str | None = None
+    notices: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    previews: Mapping[str, str] = field(default_factory=dict)
+    requests: int = 0
+    left_out: tuple[str, ...] = ()
+
+
+OUTPUTS: Mapping[str, str] = {
+    "outcome": "`roasted`, `quiet`, `already` or `failed`.",
+    "week": "ISO week the run was about, such as `2026-W14`.",
+    "pull-request": "`owner/repo#N` of the pull request that was roasted, else empty.",
+    "title": "Title of the post, else empty.",
+    "post": "Path of the post in the blog's repository, else empty.",
+    "commit": "Id of the commit on the blog, empty when nothing was committed.",
+    "writer": "`claude` or `offline`, whichever wrote the post, else empty.",
+}
+
+
+def outputs(report: Report) -> dict[str, str]:
+    """Return the step's outputs by name, every name of OUTPUTS, empty where there is nothing to say."""
+    draft = report.composition.draft if report.composition else None
+    return {
+        "outcome": report.outcome.value,
+        "week": report.week.name if report.week else "",
+        "pull-request": report.chosen.reference if report.chosen else "",
+        "title": report.post.title if report.post else "",
+        "post": report.post.path if report.post else "",
+        "commit": report.commit.oid if report.commit else "",
+        "writer": draft.provenance.writer if draft else "",
+    }
+
+
+def summary(report: Report) -> str:
+    """Return the job summary in Markdown: the outcome first, then ranking, roast, provenance, what to do next.
+
+    Every text from a pull request in it has been made harmless; the roast is the post that passed the gate.
+    """
+    parts = [_headline(report), report.reason + "."]
+    parts += [f"> **Warning:** {text}" for text in report.warnings]
+    parts += [f"> {text}" for text in report.notices]
+    parts += [_ranking(report), _roast(report), _provenance(report)]
+    text = "\n\n".join(part for part in parts if part) + "\n"
+    return text if len(text.encode()) <= SUMMARY_LIMIT else text.encode()[:SUMMARY_LIMIT].decode(errors="ignore")
+
+
+_HEADLINES = {
+    Outcome.ROASTED: "Roasted",
+    Outcome.QUIET: "A quiet week",
+    Outcome.ALREADY: "Already kept",
+    Outcome.FAILED: "Failed",
+}
+
+
+def _headline(report: Report) -> str:
+    week = f": {report.week.name}" if report.week else ""
+    dry = " (dry run, nothing was committed)" if report.dry_run else ""
+    return f"## roastbot: {_HEADLINES[report.outcome]}{week}{dry}"
+
+
+def _ranking(report: Report) -> str:
+    if not report.ranking:
+        return ""
+    rows = ["| | Pull request | Reviewable lines | Not counted | Files |", "|---|---|---:|---:|---:|"]
+    for place, ranked in enumerate(report.ranking[:RANKING_ROWS], 1):
+        pull = ranked.pull_request
+        chosen = " **(this one)**" if report.chosen and pull.id == report.chosen.id else ""
+        link = f"[{harmless(pull.reference, 80)}]({pull.url}) {harmless(pull.title, 80)}{chosen}"
+        size = f"{ranked.reviewable_lines:,}{'' if ranked.complete else ' or more'}"
+        rows.append(f"| {place} | {link} | {size} | {ranked.excluded_lines:,} | {pull.changed_files:,} |")
+    more = len(report.ranking) - RANKING_ROWS
+    tail = [f"and {more} smaller."] if more > 0 else []
+    why = "Reviewable lines: additions and deletions outside lock files, generated, vendored and excluded files."
+    left = [f"- {harmless(item.pull_request.reference, 80)} left out: {item.reason}" for item in report.skipped]
+    return "\n".join(["### The week's pull requests", "", *rows, "", why, *tail, "", *left]).rstrip()
+
+
+def _roast(report: Report) -> str:
+    if not report.post:
+        return ""
+    where = f"`{report.post.path}`"
+    if report.commit and report.commit.url:
+        where += f" in [this commit]({report.commit.url})"
+    return f"### {harmless(report.post.title, 200)}\n\n{where}\n\n{report.post.body}"
+
+
+def _provenance(report: Report) -> str:
+    rows = [f"- Run at {report.when.isoformat(timespec='seconds')}"]
+    if report.run_url:
+        rows.append(f"- [This run]({report.run_url})")
+    if report.week:
+        window = report.week.window
+        since, until = (instant.isoformat(timespec="minutes") for instant in (window.since, window.until))
+        rows.append(f"- Window from {since} until before {until}")
+    if report.composition:
+        made = report.composition.draft.provenance
+        model = f" ({harmless(made.model, 80)})" if made.model else ""
+        rows.append(f"- Written by {made.writer}{model}, {made.input_tokens:,} tokens in, {made.output_tokens:,} out")
+        if report.composition.fell_back_because:
+            rows.append(f"- Fell back to the offline writer: {harmless(report.composition.fell_back_because, 300)}")
+    rows += [f"- {text}" for text in report.left_out]
+    rows += [f"- {'Would write' if report.dry_run else 'Wrote'} `{path}`" for path in report.paths]
+    return "### Provenance\n\n" + "\n".join(rows)

@@ -20,6 +20,7 @@ $(SCHEMAS): scripts/fetch_schemas.py | setup
 	$(BIN)/python scripts/fetch_schemas.py
 
 demo: setup
+	rm -rf build/demo
 	$(BIN)/roastbot demo build/demo
 
 test: setup schemas

@@ -11,7 +11,8 @@ class Brief:
     """What a writer works from.
 
     The offline writer reads `dossier`, `facts` and `findings`; a model reads `system` and `prompt`, which hold
-    the same things in words. `left_out` says in plain sentences what did not fit. `tokens` is our own estimate.
+    the same things in words. `left_out` says in plain sentences what did not fit. `tokens` is our own estimate of
+    what the first request holds, `repair_tokens` what a later one may hold besides to mend a draft.
     """
 
     dossier: Dossier
@@ -21,3 +22,4 @@ class Brief:
     prompt: str
     left_out: tuple[str, ...]
     tokens: int
+    repair_tokens: int = 0

@@ -1,30 +1,37 @@
 """The story of one run, from the blog as it stands to one commit on top of it; nothing flows back up."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from roastbot import briefing, choose, detectors, factcheck, gate, gather, record
-from roastbot.blog import WELL_KNOWN, Blog, read_blog
-from roastbot.blog_files import BlogFiles, FileChange
-from roastbot.compose import Composition, compose
+from roastbot import choose, detectors, factcheck, gate, gather, record
+from roastbot.blog import Blog, read_blog
+from roastbot.blog_files import BlogFiles, FileChange, Unreadable
+from roastbot.briefing import build
+from roastbot.choose import Ranked
+from roastbot.compose import compose
 from roastbot.config import Config, Secret
-from roastbot.errors import FooterError, LedgerError, StaleHeadError
+from roastbot.errors import BlogError, FooterError, LedgerError, StaleHeadError
 from roastbot.evidence import Dossier, PullRequest
 from roastbot.facts import derive
 from roastbot.findings import Fact
 from roastbot.github import Door
 from roastbot.ledger import Ledger, parse, seen_key
+from roastbot.record import Roast
 from roastbot.redact import redact_dossier
-from roastbot.render import render_post
+from roastbot.render import compose_text, render_post
 from roastbot.report import Outcome, Report
-from roastbot.stores import BlogStore, Commit
-from roastbot.week import Week, plan
+from roastbot.site import WELL_KNOWN
+from roastbot.stores import BlogStore, CommitMessage
+from roastbot.week import Week, Window, plan
 from roastbot.writers import Draft, Problem, Writer
 from roastbot.writers.offline import OfflineWriter
 
 ATTEMPTS = 3  # a branch that moves under three decisions in a row is not ours to fight over
-NEVER_IN_THE_FUTURE = timedelta(minutes=1)  # generators hide posts from the future, and clocks disagree
+BEHIND = timedelta(minutes=1)  # generators hide posts from the future, and clocks disagree by seconds
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,6 @@ class Run:
     writer: Writer
     now: datetime
     run_url: str | None = None
-    step: Callable[[str], None] = field(default=lambda _: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,15 @@ class Desk:
     timezone: tzinfo
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the search showed, what of it may be roasted, biggest first, and what was left out and why."""
+
+    found: tuple[PullRequest, ...]
+    ranking: tuple[choose.Ranked, ...]
+    skipped: tuple[choose.Skipped, ...]
+
+
 def keep_the_week(run: Run) -> Report:
     """Do the whole job once and return what there is to tell.
 
@@ -61,8 +76,8 @@ def keep_the_week(run: Run) -> Report:
     for _ in range(ATTEMPTS - 1):
         try:
             return _keep(run)
-        except StaleHeadError:
-            run.step("The blog's branch moved; reading and deciding again")
+        except StaleHeadError as error:
+            log.info("%s; reading the blog and deciding again", error.what)
     return _keep(run)
 
 
@@ -70,17 +85,147 @@ def _keep(run: Run) -> Report:
     desk = read_desk(run)
     asked = gather.find_one(run.door, run.config) if run.config.pull_request else None
     week = plan(desk.ledger, run.config, run.now, desk.timezone, asked.merged_at if asked else None)
-    blank = Report(Outcome.ALREADY, run.now, "", week, run_url=run.run_url, warnings=desk.blog.warnings)
+    report = Report(Outcome.ALREADY, run.now, week.already or "", week, run_url=run.run_url)
+    report = replace(report, notices=desk.blog.notices, warnings=desk.blog.warnings)
     if week.already:
-        return replace(blank, reason=week.already, notices=desk.blog.notices)
-    report, found = _choose(run, desk, week, asked, blank)
-    if report.outcome is Outcome.ALREADY:
         return report
-    if not report.ranking:
-        return _publish(run, desk, week, found, None, report)
-    dossier = _read(run, report.ranking[0].pull_request)
+    choice = choose_pull_request(run, desk, week, asked)
+    report = replace(report, ranking=choice.ranking, skipped=choice.skipped)
+    if asked and not choice.ranking:
+        return replace(report, reason=f"{asked.reference} is left alone: {choice.skipped[0].reason}")
+    roast = None
+    if choice.ranking:
+        roast, report = write_roast(run, desk, choice.ranking[0], report)
+    return publish(run, desk, choice, roast, report)
+
+
+def read_desk(run: Run) -> Desk:
+    """Read the blog's head: generator and posts, the ledger, the footer files. Refuses what it cannot rewrite."""
+    config = run.config
+    ledger_guess = config.ledger_file or "data/roast_bot.json"
+    files = run.store.open([*WELL_KNOWN, ledger_guess, *config.footer_files])
+    blog = read_blog(files, config)
+    ledger_path = config.ledger_file or blog.ledger_path
+    texts = files.read([ledger_path, *config.footer_files])
+    ledger = parse(_required(texts, ledger_path, LedgerError), ledger_path)
+    footers = {path: _footer(texts, path) for path in config.footer_files}
+    timezone = config.timezone or blog.timezone or UTC
+    log.info("Blog %s at %s: %s, posts in %s", files.name, files.head[:7], blog.generator.name, blog.content_dir)
+    return Desk(files, blog, ledger, ledger_path, footers, timezone)
+
+
+def _required(texts: Mapping[str, str | Unreadable], path: str, error: type[BlogError]) -> str | None:
+    """Return one text, None when there is no such file; a file that cannot be read may not be rewritten either."""
+    text = texts.get(path)
+    if isinstance(text, Unreadable):
+        raise error(
+            f"{path} cannot be read, so it will not be rewritten",
+            cause=text.why,
+            fix="shorten or repair it, or name another file",
+        )
+    return text
+
+
+def _footer(texts: Mapping[str, str | Unreadable], path: str) -> str:
+    text = _required(texts, path, FooterError)
+    if text is None:
+        raise FooterError(
+            f"footer-file {path} is not on the blog",
+            cause="the path has a typo, or is not relative to the blog's root",
+            fix="name a file that exists there, with the pair of roastbot markers in it",
+        )
+    return text
+
+
+def choose_pull_request(run: Run, desk: Desk, week: Week, asked: PullRequest | None) -> Choice:
+    """Find the week's pull requests and rank those that may be roasted; one asked for by name stands alone."""
+    config, ledger = run.config, desk.ledger
+    found = (asked,) if asked else gather.find(run.door, config, week.window).found
+    last = ledger.last_kept
+    seen = None
+    if last is not None and last.seen is not None:
+        seen = frozenset(pull.reference.casefold() for pull in found if seen_key(pull) in last.seen)
+    covered = ledger.covered | desk.blog.covered
+    window = week.window if not asked else Window(asked.merged_at, run.now)
+    admitted, skipped = choose.admit(found, window=window, config=config, covered=covered, seen_before=seen)
+    ranking = choose.rank(admitted, config, lambda pull: gather.all_files(run.door, pull))
+    log.info("Found %d merged pull requests for %s, %d may be roasted", len(found), week.name, len(ranking))
+    return Choice(found, ranking, skipped)
+
+
+def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[Roast, Report]:
+    """Read everything about the chosen pull request, have it written and checked, and render the post."""
+    pull = chosen.pull_request
+    log.info("Chose %s, %d reviewable lines; reading it", pull.reference, chosen.reviewable_lines)
+    dossier, hits = redact_dossier(gather.gather(run.door, pull))
     facts = derive(dossier, desk.timezone)
-    composition, left_out = _write(run, dossier, facts)
-    roast = _render(run, desk, dossier, report.ranking[0], composition)
-    report = replace(report, composition=composition, left_out=left_out, post=roast.post)
-    return _publish(run, desk, week, found, roast, report)
+    brief = build(dossier, facts, detectors.detect(dossier, facts), run.config.max_input_tokens)
+    log.info("Read %d commits; asking the %s writer", len(dossier.commits), run.writer.name)
+    fallback = None if isinstance(run.writer, OfflineWriter) else OfflineWriter()
+    composition = compose(brief, run.writer, checker(dossier, facts), fallback)
+    draft = composition.draft
+    body = gate.resolve_links(draft.body, dossier)
+    text = compose_text(draft, dossier.pull_request, body)
+    gate.inspect_post(text, {pull.url, *(source.url for source in dossier.sources.values())}, secrets_of(run.config))
+    post = render_post(draft, desk.blog, dossier, body=body, when=run.now - BEHIND, config=run.config)
+    warnings = [f"a likely secret was left out of what the writer read: {hit}" for hit in hits]
+    if composition.fell_back_because:
+        warnings.append(f"the offline writer wrote this roast, since {composition.fell_back_because}")
+    report = replace(
+        report,
+        chosen=dossier.pull_request,
+        composition=composition,
+        post=post,
+        roast=text,
+        left_out=brief.left_out,
+        warnings=(*report.warnings, *warnings),
+    )
+    return Roast(chosen, draft, post), report
+
+
+def checker(dossier: Dossier, facts: tuple[Fact, ...]) -> Callable[[Draft], tuple[Problem, ...]]:
+    """Return the one check every draft must pass, whoever wrote it: harmless, and true."""
+    return lambda draft: (*gate.check_draft(draft, dossier), *factcheck.check(draft, dossier, facts))
+
+
+def publish(run: Run, desk: Desk, choice: Choice, roast: Roast | None, report: Report) -> Report:
+    """Write post, ledger and footers down as one commit, or show them in a dry run, and return the final report."""
+    if report.week is None:
+        raise AssertionError("a run without a week has nothing to publish")
+    row = record.row_of(report.week, choice.found, roast, config=run.config, ran_at=run.now, run_url=run.run_url)
+    ledger = record.next_ledger(desk.ledger, report.week, row, run.now)
+    changes = record.changes(desk.ledger_path, ledger, row, desk.footers, roast.post if roast else None)
+    message = record.commit_message(report.week, roast, run.run_url)
+    inspect(run.config, changes, message)
+    report = replace(
+        report,
+        outcome=Outcome.ROASTED if roast else Outcome.QUIET,
+        reason=_reason(report, choice),
+        paths=tuple(change.path for change in changes),
+    )
+    if run.config.publish == "dry-run":
+        return replace(report, dry_run=True)
+    commit = run.store.commit(tuple(changes), message, desk.files.head)
+    log.info("Committed %s to %s", commit.oid[:7], desk.files.name)
+    return replace(report, commit=commit)
+
+
+def inspect(config: Config, changes: Sequence[FileChange], message: CommitMessage) -> None:
+    """Refuse to publish anything that holds a secret, whichever way it came in; raises GateError."""
+    known = secrets_of(config)
+    for change in changes:
+        gate.inspect_output(change.path, change.content, known)
+    gate.inspect_output("the commit message", message.text, known)
+
+
+def secrets_of(config: Config) -> tuple[Secret, ...]:
+    """Return this run's own credentials, which must stand nowhere."""
+    return tuple(secret for secret in (config.github_token, config.blog_token, config.anthropic_api_key) if secret)
+
+
+def _reason(report: Report, choice: Choice) -> str:
+    if not choice.ranking:
+        left = f", {len(choice.skipped)} left alone" if choice.skipped else ""
+        return f"nothing to roast among {len(choice.found)} merged pull requests{left}"
+    first = choice.ranking[0]
+    return f"{first.pull_request.reference} is the biggest of {len(choice.ranking)}"

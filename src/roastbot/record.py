@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from roastbot import footer, gate
 from roastbot.blog_files import FileChange
@@ -95,8 +95,11 @@ def changes(
     """
     written = [FileChange(post.path, post.content)] if post else []
     written.append(FileChange(ledger_path, ledger.render()))
+    missed = sum(1 for known in ledger.weeks if not known.is_kept)
+    ran_at = ledger.last_run or datetime.min.replace(tzinfo=UTC)
+    stamp = footer.stamp(ran_at, row.outcome, title=row.title or "", missed=missed)
     for path, text in footers.items():
-        rewritten = footer.rewrite(text, footer.stamp(ledger), path)
+        rewritten = footer.rewrite(text, stamp, path)
         if rewritten != text:
             written.append(FileChange(path, rewritten))
     return written

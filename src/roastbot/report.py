@@ -1,12 +1,13 @@
 """What a run tells: one outcome of a closed set, the job summary, the step's outputs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from roastbot.choose import Ranked, Skipped
 from roastbot.compose import Composition
+from roastbot.errors import RoastbotError
 from roastbot.evidence import PullRequest
 from roastbot.gate import harmless
 from roastbot.render import RenderedPost
@@ -43,15 +44,20 @@ class Report:
     chosen: PullRequest | None = None
     composition: Composition | None = None
     post: RenderedPost | None = None
+    roast: str = ""
     commit: Commit | None = None
     paths: tuple[str, ...] = ()
     dry_run: bool = False
     run_url: str | None = None
     notices: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    previews: Mapping[str, str] = field(default_factory=dict)
-    requests: int = 0
     left_out: tuple[str, ...] = ()
+
+
+def failed(error: RoastbotError, when: datetime, run_url: str | None) -> Report:
+    """Return the report of a run that an error ended; the error's own three sentences are its reason."""
+    reason = f"{error.what}. Usual cause: {error.cause}. Fix: {error.fix}"
+    return Report(Outcome.FAILED, when, reason, run_url=run_url)
 
 
 OUTPUTS: Mapping[str, str] = {
@@ -84,9 +90,9 @@ def summary(report: Report) -> str:
 
     Every text from a pull request in it has been made harmless; the roast is the post that passed the gate.
     """
-    parts = [_headline(report), report.reason + "."]
-    parts += [f"> **Warning:** {text}" for text in report.warnings]
-    parts += [f"> {text}" for text in report.notices]
+    parts = [_headline(report), harmless(report.reason, 2_000) + "."]
+    parts += [f"> **Warning:** {harmless(text, 1_000)}" for text in report.warnings]
+    parts += [f"> {harmless(text, 1_000)}" for text in report.notices]
     parts += [_ranking(report), _roast(report), _provenance(report)]
     text = "\n\n".join(part for part in parts if part) + "\n"
     return text if len(text.encode()) <= SUMMARY_LIMIT else text.encode()[:SUMMARY_LIMIT].decode(errors="ignore")
@@ -129,7 +135,7 @@ def _roast(report: Report) -> str:
     where = f"`{report.post.path}`"
     if report.commit and report.commit.url:
         where += f" in [this commit]({report.commit.url})"
-    return f"### {harmless(report.post.title, 200)}\n\n{where}\n\n{report.post.body}"
+    return f"### {harmless(report.post.title, 200)}\n\n{where}\n\n{report.roast}"
 
 
 def _provenance(report: Report) -> str:

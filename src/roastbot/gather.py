@@ -1,0 +1,197 @@
+"""GitHub's answers as our nouns: the candidates of a window, and everything written about one pull request.
+
+A dossier costs one GraphQL request and one for the patches. Connections past their first page cost one more for
+all of them together, long review threads one each. Where GitHub will not serve the patches of the whole pull
+request, commits are read one by one, in order, in at most ten requests; what is then left has its reason.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from roastbot import nodes
+from roastbot.candidates import Candidates, find, find_one, query
+from roastbot.errors import BlindTokenError
+from roastbot.evidence import Absent, ChangedFile, Commit, Dossier, FilePatch, PullRequest, Reason, Thread
+from roastbot.github import Door, GraphQLProblem, UnansweredError, ask
+from roastbot.nodes import Node
+from roastbot.patches import Mail, from_row, read_mbox
+
+__all__ = ["Candidates", "all_files", "find", "find_one", "gather"]
+
+CONNECTIONS = ("files", "commits", "reviews", "reviewThreads", "comments", "timelineItems")
+SINGLE_COMMITS = 10  # requests for commits one by one; more would be the better part of a run
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of one pull request so far; `gone` says why a connection is not, or not wholly, here."""
+
+    body: str = ""
+    found: dict[str, list[Node]] = field(default_factory=lambda: {name: [] for name in CONNECTIONS})
+    gone: dict[str, Absent] = field(default_factory=dict)
+
+
+def gather(door: Door, pull: PullRequest) -> Dossier:
+    """Return everything written about a pull request.
+
+    What GitHub leaves out is in `missing`, by source id or, for a whole kind, by its name in GraphQL. Raises
+    BlindTokenError where the pull request or its commits cannot be read: there is no roast without them.
+    """
+    reading = _read(door, pull, CONNECTIONS)
+    if not reading.found["commits"]:
+        raise _unreadable(pull)
+    commits = tuple(nodes.commit(node["commit"]) for node in reading.found["commits"])
+    commits = _with_patches(door, pull, commits)
+    files = nodes.changed_files({"nodes": reading.found["files"]})
+    return Dossier(
+        pull_request=replace(pull, files=files or pull.files),
+        description=nodes.words(reading.body),
+        commits=commits,
+        reviews=tuple(nodes.review(node) for node in reading.found["reviews"]),
+        threads=tuple(_threads(door, reading)),
+        comments=nodes.comments(reading.found["comments"]),
+        events=tuple(nodes.event(node) for node in reading.found["timelineItems"] if "createdAt" in node),
+        missing={**reading.gone, **_missing(commits)},
+    )
+
+
+def all_files(door: Door, pull: PullRequest) -> tuple[ChangedFile, ...]:
+    """Return every file of a pull request that GitHub lists; it stops at 3,000."""
+    reading = _read(door, pull, ("files",))
+    return nodes.changed_files({"nodes": reading.found["files"]}) or pull.files
+
+
+def _read(door: Door, pull: PullRequest, wanted: Sequence[str]) -> _Reading:
+    """Read these connections to their ends; each request asks for the next page of all that have one."""
+    reading, document = _Reading(), query("evidence")
+    cursors: dict[str, str | None] = dict.fromkeys(wanted)
+    while cursors:
+        flags: dict[str, Any] = {name: name in cursors for name in CONNECTIONS}
+        after = {f"{name}After": cursor for name, cursor in cursors.items()}
+        answer = ask(door, document, {"id": pull.id, **flags, **after})
+        node = answer.data.get("node")
+        if not node:
+            raise _unreadable(pull)
+        reading.body = node["body"]
+        cursors = {
+            name: cursor
+            for name in cursors
+            if (cursor := _take(reading, name, node[name], answer.problems, cursors[name]))
+        }
+    return reading
+
+
+def _take(
+    reading: _Reading, name: str, page: Node | None, problems: Sequence[GraphQLProblem], cursor: str | None
+) -> str | None:
+    """Add one page to what has been read; return the next page's cursor, None at the end."""
+    refused = [problem for problem in problems if name in problem.path]
+    if page is None or refused:
+        forbidden = any(problem.type == "FORBIDDEN" for problem in refused)
+        reading.gone[name] = Absent(Reason.FORBIDDEN if forbidden else Reason.NOT_SERVED)
+    if page is None:
+        return None
+    reading.found[name] += nodes.rows(page)
+    after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None
+    if after is None and len(reading.found[name]) < page.get("totalCount", 0):
+        reading.gone.setdefault(name, Absent(Reason.NOT_SERVED))
+    return after if after != cursor else None
+
+
+def _threads(door: Door, reading: _Reading) -> Iterator[Thread]:
+    for node in reading.found["reviewThreads"]:
+        thread = nodes.thread(node, [*nodes.rows(node["comments"]), *_later_remarks(door, node)])
+        if thread:
+            yield thread
+
+
+def _later_remarks(door: Door, thread: Node) -> Iterator[Node]:
+    """Yield a review thread's comments past its first page."""
+    info = thread["comments"]["pageInfo"]
+    while info["hasNextPage"]:
+        answer = ask(door, query("thread"), {"id": thread["id"], "after": info["endCursor"]})
+        page = (answer.data.get("node") or {}).get("comments")
+        if not page:
+            return
+        yield from nodes.rows(page)
+        info = page["pageInfo"]
+
+
+def _with_patches(door: Door, pull: PullRequest, commits: Sequence[Commit]) -> tuple[Commit, ...]:
+    """Return the commits with their patches; raises UnansweredError where GitHub answers for none of them."""
+    served = door.patch(pull.repository.name_with_owner, pull.number)
+    mails = {} if isinstance(served, Absent) else read_mbox(served, [commit.oid for commit in commits])
+    unserved = served if isinstance(served, Absent) else Absent(Reason.NOT_SERVED)
+    read = tuple(_one_by_one(door, pull, [_with_mail(commit, mails, unserved) for commit in commits]))
+    if served == Absent(Reason.NOT_SERVED) and all(
+        commit.is_merge or commit.patch in (Absent(Reason.NOT_SERVED), Absent(Reason.OVER_BUDGET)) for commit in read
+    ):
+        raise UnansweredError(
+            f"GitHub answers for no patch of {pull.reference}",
+            cause="GitHub is having trouble with diffs",
+            fix="run again later",
+        )
+    return read
+
+
+def _with_mail(commit: Commit, mails: Mapping[str, Mail], unserved: Absent) -> Commit:
+    """Return the commit with the patch of its mail, or the reason why there is none.
+
+    The mail's own date is the author's clock; where git's record came without an offset it is taken from there.
+    """
+    mail = mails.get(commit.oid)
+    if commit.is_merge:
+        return replace(commit, patch=Absent(Reason.MERGE_COMMIT))
+    if mail is None:
+        return replace(commit, patch=() if commit.changed_files == 0 else unserved)
+    written = mail.authored_at if mail.authored_at == commit.authored_at else None
+    return replace(commit, patch=mail.patch, authored_at=written or commit.authored_at)
+
+
+def _one_by_one(door: Door, pull: PullRequest, commits: Sequence[Commit]) -> Iterator[Commit]:
+    """Yield the commits, those without a patch of their own read one by one while there are requests left."""
+    left = SINGLE_COMMITS
+    for commit in commits:
+        if commit.is_merge or not isinstance(commit.patch, Absent):
+            yield commit
+        elif not left:
+            yield replace(commit, patch=Absent(Reason.OVER_BUDGET))
+        else:
+            patch, left = _single(door, pull.repository.name_with_owner, commit, left)
+            yield replace(commit, patch=patch)
+
+
+def _single(door: Door, repository: str, commit: Commit, left: int) -> tuple[tuple[FilePatch, ...] | Absent, int]:
+    """Return one commit's files, all of them or the reason why not, and how many requests are left."""
+    found: list[FilePatch] = []
+    for number in range(1, left + 1):
+        try:
+            page = door.commit_files(repository, commit.oid, number)
+        except UnansweredError:  # GitHub runs out of time on the largest commits, every time
+            return Absent(Reason.NOT_SERVED), left - number
+        found += [from_row(row) for row in page.rows]
+        if not page.has_next:
+            whole = len(found) >= (commit.changed_files or 0)  # past 3,000 files GitHub just stops
+            return tuple(found) if whole else Absent(Reason.TOO_LARGE), left - number
+    return Absent(Reason.OVER_BUDGET), 0
+
+
+def _missing(commits: Sequence[Commit]) -> dict[str, Absent]:
+    """Return what has no patch or no lines, by source id; a merge has nothing to miss."""
+    missing: dict[str, Absent] = {}
+    for commit in commits:
+        if not isinstance(commit.patch, Absent):
+            cut = {part.path: part.lines for part in commit.patch if isinstance(part.lines, Absent)}
+            missing |= {f"patch:{commit.short}:{path}": absent for path, absent in cut.items()}
+        elif not commit.is_merge:
+            missing[f"patch:{commit.short}"] = commit.patch
+    return missing
+
+
+def _unreadable(pull: PullRequest) -> BlindTokenError:
+    return BlindTokenError(
+        f"github-token may not read {pull.reference}",
+        cause="the token lacks permission to read pull requests or contents there, or access was just withdrawn",
+        fix="give github-token a token that may read both",
+    )

@@ -1,0 +1,242 @@
+"""Takes secrets, hidden text and hidden characters out of what was read, before anything else sees it.
+
+A dossier is redacted once, right after it was gathered; prompts, facts, quotes and posts are all made of the
+result, so what was taken out cannot come back. A hit says what kind of secret stood where, never the secret.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from typing import Final
+from urllib.parse import quote
+
+from roastbot.config_values import Secret
+from roastbot.evidence import (
+    Absent,
+    Actor,
+    ChangedFile,
+    Comment,
+    Commit,
+    Dossier,
+    Event,
+    FilePatch,
+    Line,
+    PullRequest,
+    Reason,
+    Review,
+    Thread,
+)
+from roastbot.hidden_text import without_hidden_text
+from roastbot.invisible import clean, clean_line
+from roastbot.secret_shapes import Span, joined, spans
+
+__all__ = ["Hit", "Known", "clean", "clean_line", "find", "redact", "redact_dossier"]
+
+Known = Secret | str  # one of the run's own credentials
+
+SHORTEST_KNOWN: Final = 8  # characters; a shorter credential would be found in ordinary words
+
+SECRET_FILES: Final = (
+    ".env*", "*.env", "*.pem", "*.key", "*.ppk", "*.p8", "*.p12", "*.pfx", "*.jks", "*.keystore", "*.kdbx",
+    "id_rsa*", "id_dsa*", "id_ecdsa*", "id_ed25519*", ".npmrc", ".pypirc", ".netrc", "_netrc", ".htpasswd",
+    ".git-credentials", "credentials.json", "service-account*.json", "*.tfvars", "*.tfstate",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A secret that was found: its kind, the source id it stood in (empty for a bare text), its line from 1."""
+
+    kind: str
+    line: int
+    source: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} in {self.source or 'the text'}, line {self.line}"
+
+
+def find(text: str, known: tuple[Known, ...] = ()) -> tuple[Hit, ...]:
+    """Return the secrets in `text`, by shape and by the values of `known`, in order."""
+    return tuple(Hit(span.kind, _line_of(text, span.start)) for span in _all_spans(text, known))
+
+
+def redact(text: str, known: tuple[Known, ...] = ()) -> tuple[str, tuple[Hit, ...]]:
+    """Return `text` with every secret replaced by `[REDACTED:kind]`, and what was found."""
+    found = _all_spans(text, known)
+    for span in reversed(found):
+        text = text[: span.start] + _label(span.kind) + text[span.end :]
+    # Lines are counted in the redacted text: a private key shrinks to one line, and that is the text people see.
+    lines = (text.count("\n", 0, at) + 1 for at in _label_places(found))
+    return text, tuple(Hit(span.kind, line) for span, line in zip(found, lines, strict=True))
+
+
+def _label_places(found: list[Span]) -> Iterable[int]:
+    shift = 0
+    for span in found:
+        yield span.start + shift
+        shift += len(_label(span.kind)) - (span.end - span.start)
+
+
+def _redact_lines(lines: list[str]) -> tuple[list[str], tuple[Hit, ...]]:
+    """Like `redact` on the joined lines, but every line stays a line, so that a patch keeps its numbering."""
+    text = "\n".join(lines)
+    found = _all_spans(text, ())
+    for span in reversed(found):
+        pieces = text[span.start : span.end].split("\n")
+        masked = "\n".join(_label(span.kind) if piece.strip() else piece for piece in pieces)
+        text = text[: span.start] + masked + text[span.end :]
+    return text.split("\n"), tuple(Hit(span.kind, _line_of("\n".join(lines), span.start)) for span in found)
+
+
+def _label(kind: str) -> str:
+    return f"[REDACTED:{kind}]"
+
+
+def _line_of(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+def _all_spans(text: str, known: tuple[Known, ...]) -> list[Span]:
+    return joined([*_known_spans(text, known), *spans(text)])
+
+
+def _known_spans(text: str, known: tuple[Known, ...]) -> list[Span]:
+    found = []
+    for secret in known:
+        for form in _forms(secret.reveal() if isinstance(secret, Secret) else secret):
+            start = text.find(form)
+            while start >= 0:
+                found.append(Span(start, start + len(form), "known-credential"))
+                start = text.find(form, start + len(form))
+    return found
+
+
+def _forms(value: str) -> set[str]:
+    """Return the ways `value` may be written: as it is, in a URL, as hex, and inside base64 of something longer.
+
+    Base64 of a longer text holds one of three forms of it, by how many bytes stand before; the first and last
+    digits of each also depend on the neighbours and are left off.
+    """
+    if len(value) < SHORTEST_KNOWN:
+        return set()
+    raw = value.encode()
+    forms = {value, quote(value, safe=""), raw.hex()}
+    for before in range(3):
+        encoded = b64encode(b"\0" * before + raw).decode().rstrip("=")
+        core = encoded[(0, 2, 3)[before] : len(encoded) - (1 if (before + len(raw)) % 3 else 0)]
+        forms |= {core, core.replace("+", "-").replace("/", "_")}
+    return forms
+
+
+def redact_dossier(dossier: Dossier) -> tuple[Dossier, tuple[Hit, ...]]:
+    """Return the dossier that everything else works from, and the secrets that stood in the one gathered.
+
+    Texts that GitHub renders lose what its reader does not see. Patches keep their lines and numbers. Files that
+    are there to hold secrets lose their patch (Reason.SECRET) and keep their path and size.
+    """
+    redactor = _Redactor()
+    return redactor.dossier(dossier), tuple(redactor.hits)
+
+
+class _Redactor:
+    """Walks a dossier and keeps the hits, each under the id its source has in `Dossier.sources`."""
+
+    def __init__(self) -> None:
+        self.hits: list[Hit] = []
+
+    def text(self, source: str, text: str, *, rendered: bool = False, first_line: int = 1) -> str:
+        cleaned = clean(text)
+        result, hits = redact(without_hidden_text(cleaned) if rendered else cleaned)
+        self.hits += [replace(hit, source=source, line=hit.line + first_line - 1) for hit in hits]
+        return result
+
+    def line(self, source: str, text: str) -> str:
+        return self.text(source, clean_line(text))
+
+    def actor(self, source: str, actor: Actor) -> Actor:
+        return replace(actor, login=self.line(source, actor.login))
+
+    def dossier(self, dossier: Dossier) -> Dossier:
+        return Dossier(
+            pull_request=self.pull_request(dossier.pull_request),
+            description=self.text("description", dossier.description, rendered=True),
+            commits=tuple(self.commit(commit) for commit in dossier.commits),
+            reviews=tuple(self.review(f"review:{n}", review) for n, review in enumerate(dossier.reviews, 1)),
+            threads=tuple(self.thread(n, thread) for n, thread in enumerate(dossier.threads, 1)),
+            comments=tuple(self.comment(f"comment:{n}", comment) for n, comment in enumerate(dossier.comments, 1)),
+            events=tuple(self.event(event) for event in dossier.events),
+            missing={self.line("missing", source): absent for source, absent in dossier.missing.items()},
+        )
+
+    def pull_request(self, pull: PullRequest) -> PullRequest:
+        return replace(
+            pull,
+            title=self.line("title", pull.title),
+            author=self.actor("author", pull.author),
+            files=tuple(self.file(file) for file in pull.files),
+            labels=tuple(self.line("labels", label) for label in pull.labels),
+            base_ref=self.line("base-ref", pull.base_ref),
+            head_ref=self.line("head-ref", pull.head_ref),
+            merged_by=self.actor("merged-by", pull.merged_by) if pull.merged_by else None,
+        )
+
+    def file(self, file: ChangedFile) -> ChangedFile:
+        return replace(file, path=self.line("files", file.path))
+
+    def commit(self, commit: Commit) -> Commit:
+        source = f"commit:{commit.short}"
+        patch = commit.patch
+        return replace(
+            commit,
+            headline=self.line(source, commit.headline),
+            body=self.text(source, commit.body, first_line=3),  # behind the headline and a blank line
+            author=self.line(source, commit.author),
+            co_authors=tuple(self.line(source, name) for name in commit.co_authors),
+            patch=patch if isinstance(patch, Absent) else tuple(self.patch(commit.short, part) for part in patch),
+        )
+
+    def patch(self, short: str, part: FilePatch) -> FilePatch:
+        path = self.line("files", part.path)
+        previous = self.line("files", part.previous_path) if part.previous_path else part.previous_path
+        lines = part.lines
+        if not isinstance(lines, Absent):
+            secret = any(_is_secret_file(name) for name in (part.path, part.previous_path or ""))
+            lines = Absent(Reason.SECRET) if secret else self.lines(f"patch:{short}:{path}", lines)
+        return replace(part, path=path, previous_path=previous, lines=lines)
+
+    def lines(self, source: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        texts, hits = _redact_lines([clean_line(line.text) for line in lines])
+        self.hits += [replace(hit, source=source) for hit in hits]
+        return tuple(replace(line, text=text) for line, text in zip(lines, texts, strict=bool(lines)))
+
+    def review(self, source: str, review: Review) -> Review:
+        return replace(
+            review,
+            author=self.actor(source, review.author),
+            body=self.text(source, review.body, rendered=True),
+        )
+
+    def thread(self, n: int, thread: Thread) -> Thread:
+        comments = enumerate(thread.comments, 1)
+        return replace(
+            thread,
+            path=self.line(f"thread:{n}", thread.path),
+            comments=tuple(self.comment(f"thread:{n}.{m}", comment) for m, comment in comments),
+        )
+
+    def comment(self, source: str, comment: Comment) -> Comment:
+        return replace(
+            comment,
+            author=self.actor(source, comment.author),
+            body=self.text(source, comment.body, rendered=True),
+        )
+
+    def event(self, event: Event) -> Event:
+        detail: Mapping[str, str] = {key: self.line(event.kind, value) for key, value in event.detail.items()}
+        return replace(event, actor=self.actor(event.kind, event.actor), detail=detail)
+
+
+def _is_secret_file(path: str) -> bool:
+    name = path.rsplit("/", 1)[-1].lower()
+    return any(fnmatch(name, pattern) for pattern in SECRET_FILES) or path.lower().endswith("/.aws/credentials")

@@ -1,0 +1,192 @@
+"""The scenarios, in the order they are played: each one builds on the blog as the one before left it.
+
+A scenario yields what it asserted, one Checked per sentence; it stops early only where the rest would make no sense.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from e2e import world
+from e2e.act import Run
+from e2e.consumer import READ
+from e2e.stage import Stage
+from page.checked import Checked
+from page.look import look_at
+from roastbot import frontmatter
+from roastbot.footer import neutral
+
+ROAST, READER, ISSUE = "Roast", "Read the outputs", "Open an issue when it failed"  # the workflow's steps, by name
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A title for the log, and the play."""
+
+    title: str
+    play: Callable[[Stage], Iterator[Checked]]
+
+
+def on_schedule(stage: Stage) -> Iterator[Checked]:
+    """Cron starts the example, and the week's biggest pull request is on the blog in one commit."""
+    before = stage.head(world.BLOG)
+    run = stage.run(stage.ada, "schedule")
+    yield from _succeeded(run)
+    yield from _one_commit(stage, run, world.BLOG, before)
+    row = stage.ledger(world.BLOG)["weeks"][0]
+    number = row["pull_request"]["number"]
+    yield Checked(number == world.BIGGEST, f"the ledger's row is about #{world.BIGGEST}, the biggest", f"#{number}")
+    yield _same("the row names the post", row["post"], run.outputs["post"])
+    yield from _outputs(run, outcome="roasted", pull_request=f"{world.ENGINE}#{world.BIGGEST}", writer="offline")
+    yield _same("the output `commit` is the blog's head", run.outputs["commit"], stage.head(world.BLOG))
+    yield from _summary(run, "roastbot: Roasted", row["title"], f"#{world.BIGGEST}", f"#{world.SMALL}", "Final Verdict")
+
+
+def once_more(stage: Stage) -> Iterator[Checked]:
+    """The same run again finds the week kept and leaves the blog alone."""
+    before = stage.head(world.BLOG)
+    run = stage.run(stage.ada, "schedule")
+    yield from _succeeded(run)
+    yield from _untouched(stage, world.BLOG, before)
+    yield from _outputs(run, outcome="already", pull_request="", writer="")
+    yield from _summary(run, "roastbot: Already kept")
+
+
+def by_name(stage: Stage) -> Iterator[Checked]:
+    """Somebody dispatches the workflow for one pull request, and it is the hostile one."""
+    before, ledger = stage.head(world.BLOG), stage.ledger(world.BLOG)
+    run = stage.run(stage.ada, "workflow_dispatch", pull_request=f"{world.ENGINE}#{world.HOSTILE}", publish="commit")
+    yield from _succeeded(run)
+    yield from _one_commit(stage, run, world.BLOG, before)
+    after = stage.ledger(world.BLOG)
+    yield _same("the rows of kept weeks are as they were", str(after["weeks"]), str(ledger["weeks"]))
+    yield Checked(after["last_run"] >= ledger["last_run"], "last_run did not move back", after["last_run"])
+    yield from _outputs(run, outcome="roasted", pull_request=f"{world.ENGINE}#{world.HOSTILE}", writer="offline")
+    yield from _summary(run, "roastbot: Roasted", f"#{world.HOSTILE}")
+    loud = [mark for mark in ("<script", "<img") if mark in run.summary]
+    yield Checked(not loud, "the summary holds no HTML of the pull request's", ", ".join(loud))
+    obeyed = [line for line in run.log.splitlines() if _is_strange_command(line)]
+    yield Checked(not obeyed, "the log holds no workflow command of the pull request's", "; ".join(obeyed))
+
+
+def dry_run(stage: Stage) -> Iterator[Checked]:
+    """A dry run shows the post and commits nothing."""
+    before = stage.head(world.BLOG)
+    run = stage.run(stage.ada, "workflow_dispatch", pull_request=f"{world.ENGINE}#{world.SMALL}", publish="dry-run")
+    yield from _succeeded(run)
+    yield from _untouched(stage, world.BLOG, before)
+    yield _same("the output `commit` is empty", run.outputs.get("commit", ""), "")
+    yield from _outputs(run, outcome="roasted", pull_request=f"{world.ENGINE}#{world.SMALL}", writer="offline")
+    yield from _summary(run, "dry run", "nothing was committed", "Final Verdict")
+
+
+def wrong_token(stage: Stage) -> Iterator[Checked]:
+    """A token GitHub does not know fails the job with one message, opens an issue and leaves the blog whole."""
+    before = stage.head(world.BLOG)
+    stranger = stage.with_secrets(stage.ada, GITHUB_TOKEN=world.WRONG_TOKEN)
+    run = stage.run(stranger, "schedule")
+    yield Checked(not run.succeeded and run.steps.get(ROAST) == "failure", "the step and the job failed")
+    yield from _untouched(stage, world.BLOG, before)
+    said = [line for line in run.log.splitlines() if line.startswith("::error")]
+    yield Checked(len(said) == 1, "one error annotation says why", "; ".join(said))
+    named = all(word in "".join(said) for word in ("github-token", "Usual cause", "Fix"))
+    yield Checked(named, "it names github-token, the usual cause and the fix", "; ".join(said))
+    yield _same("the output `outcome` is failed", run.outputs.get("outcome", ""), "failed")
+    asked = [line for line in run.log.splitlines() if line.startswith(f"gh was called for {world.BLOG} with a token")]
+    yield Checked(len(asked) == 1 and "issue create" in asked[0], "one issue was opened", "; ".join(asked))
+    yield from _summary(run, "roastbot: Failed", "Usual cause", "Fix")
+
+
+def elsewhere(stage: Stage) -> Iterator[Checked]:
+    """The other example: a reading token for somebody else's private repository, the run's own for the blog."""
+    before = stage.head(world.LOG)
+    run = stage.run(stage.grace, "schedule")
+    yield from _succeeded(run)
+    yield from _one_commit(stage, run, world.LOG, before)
+    yield from _outputs(run, outcome="roasted", pull_request=f"{world.TOWER}#{world.PRIVATE}", writer="offline")
+    yield from _summary(run, "roastbot: Roasted", f"#{world.PRIVATE}")
+
+
+def on_the_page(stage: Stage) -> Iterator[Checked]:
+    """A real Hugo builds the blog as it was committed, and a real browser looks at every post roastbot made."""
+    blog = stage.checkout(world.BLOG)
+    for path in stage.posts:
+        picture = stage.logs / f"{path.rpartition('/')[2].removesuffix('.md')}.png"
+        yield from look_at(blog, path, footer=world.FOOTER, picture=picture)
+
+
+PAGE = Scenario("the page: a real Hugo, a real browser", on_the_page)
+SCENARIOS = (
+    Scenario("schedule: the week's biggest, in one commit", on_schedule),
+    Scenario("schedule, once more: already", once_more),
+    Scenario("workflow_dispatch for one pull request, a hostile one", by_name),
+    Scenario("workflow_dispatch, dry run: nothing is committed", dry_run),
+    Scenario("schedule with a wrong token: failed, and the blog is whole", wrong_token),
+    Scenario("schedule, pull requests elsewhere: two tokens, each its own way", elsewhere),
+    PAGE,
+)
+
+
+def _same(what: str, seen: str, wanted: str) -> Checked:
+    return Checked(seen == wanted, what, f"{seen!r}, not {wanted!r}")
+
+
+def _succeeded(run: Run) -> Iterator[Checked]:
+    tail = run.errors or " / ".join(run.log.splitlines()[-5:])
+    yield Checked(run.succeeded and run.steps.get(ROAST) == "success", "the job succeeded", tail)
+    yield Checked(run.steps.get(READER) == "success", "a following step read the outputs", str(run.steps))
+
+
+def _untouched(stage: Stage, repository: str, before: str) -> Iterator[Checked]:
+    made = stage.commits(repository, before)
+    yield Checked(not made, f"{repository} has no new commit", ", ".join(made))
+
+
+def _one_commit(stage: Stage, run: Run, repository: str, before: str) -> Iterator[Checked]:
+    """Yield that the run made one commit of post, ledger and footer, all stamped within the run."""
+    made = stage.commits(repository, before)
+    yield Checked(len(made) == 1, f"{repository} has one new commit", f"{len(made)} commits")
+    if not made:
+        return
+    post = run.outputs.get("post", "")
+    paths = stage.changed(repository, made[0])
+    wanted = {post: "A", world.LEDGER: "M", world.FOOTER: "M"}
+    yield Checked(paths == wanted, f"it adds {post} and rewrites {world.LEDGER} and {world.FOOTER}", str(paths))
+    git = stage.hub.git(repository)
+    last_run = stage.ledger(repository)["last_run"]
+    yield Checked(_within(run, last_run), f"last_run, {last_run}, lies within the run", f"{run.started} to {run.ended}")
+    written = frontmatter.parse(git.read(post)).metadata
+    date = datetime.fromisoformat(str(written["date"]))
+    yield Checked(date <= run.ended, f"the post's date, {date.isoformat()}, is not in the future")
+    marked = git.read(world.FOOTER)
+    yield Checked(neutral(str(written["title"])) in marked, "the footer names the post", marked)
+    if repository == world.BLOG:
+        stage.posts.append(post)
+
+
+def _within(run: Run, stamp: str) -> bool:
+    return run.started - timedelta(seconds=1) <= datetime.fromisoformat(stamp) <= run.ended
+
+
+def _outputs(run: Run, *, outcome: str, pull_request: str, writer: str) -> Iterator[Checked]:
+    """Yield that the step after the roast read these outputs, and the others, as they were set."""
+    wanted = {"outcome": outcome, "pull-request": pull_request, "writer": writer}
+    for name, value in wanted.items():
+        yield _same(f"the output `{name}` is {value or 'empty'}", run.outputs.get(name, ""), value)
+    read = [line.removeprefix("read ") for line in run.log.splitlines() if line.startswith("read ")]
+    lost = [line for line in read if run.outputs.get(line.partition("=")[0], "") != line.partition("=")[2]]
+    yield Checked(len(read) == len(READ) and not lost, f"the following step read {', '.join(read)}", str(lost))
+
+
+def _summary(run: Run, *texts: str) -> Iterator[Checked]:
+    """Yield that the job summary begins with its outcome and has each of the texts."""
+    first = run.summary.partition("\n")[0]
+    yield Checked(texts[0] in first, f"the summary begins with {first!r}", first)
+    lost = [text for text in texts if text not in run.summary]
+    yield Checked(not lost, f"it has {', '.join(repr(text) for text in texts)}", f"without {lost}")
+
+
+def _is_strange_command(line: str) -> bool:
+    """Whether the runner would obey this line, and it is none that roastbot gives when all goes well."""
+    ours = ("::notice::", "::warning::", "::add-mask::***")  # the runner has starred out what it was told to mask
+    return "##[" in line or (line.lstrip().startswith("::") and not line.startswith(ours))

@@ -1,0 +1,158 @@
+"""The real bare git repository behind each of the world's repositories: what GraphQL reads, and where it commits."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hub.world import Node, bare_commit, instant
+
+TEXT_LIMIT = 512_000  # bytes; Blob.text is silently cut here and isTruncated says so
+HEAD_FORMAT = "%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%s%x00%b%x00%B"
+
+
+@dataclass(frozen=True)
+class Bare:
+    """One bare repository on disk; `now` is the instant its commits are made at."""
+
+    path: Path
+    now: str
+
+    @classmethod
+    def of(cls, node: Node, folder: Path, now: str) -> "Bare":
+        """Return the repository in `folder`, made from the node's files when it is not there yet."""
+        bare = cls(folder / f"{node['nameWithOwner']}.git", now)
+        if not bare.path.exists():
+            bare.path.mkdir(parents=True)
+            bare.run("init", "--bare", "--quiet", f"--initial-branch={node['_branch']}")
+            if node["_files"]:
+                bare.commit(node["_branch"], node["_files"], (), "Begin", ("Octo Cat", "octocat@example.org"))
+        return bare
+
+    def run(self, *arguments: str, text: bytes | None = None, env: Mapping[str, str] | None = None) -> bytes:
+        """Run git here and return what it wrote; raise CalledProcessError when it fails."""
+        found = subprocess.run(
+            ["git", "-C", str(self.path), *arguments],
+            input=text,
+            capture_output=True,
+            check=True,
+            env={**os.environ, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, **(env or {})},
+        )
+        return found.stdout
+
+    def head(self, branch: str) -> str | None:
+        """Return the oid at the tip of a branch, None when there is no such branch."""
+        tip = self.run("for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}").decode().strip()
+        return tip or None
+
+    def read(self, path: str, branch: str = "main") -> str:
+        """Return a file's text at the tip of a branch."""
+        return self.run("show", f"{branch}:{path}").decode()
+
+    def paths(self, revision: str) -> list[str]:
+        """Return every file path in a revision's tree."""
+        return self.run("ls-tree", "-r", "-z", "--name-only", revision).decode().split("\0")[:-1]
+
+    def commit(
+        self,
+        branch: str,
+        additions: Mapping[str, str | bytes],
+        deletions: Iterable[str],
+        message: str,
+        author: tuple[str, str],
+    ) -> str:
+        """Commit on a branch and return the new head; raise KeyError when a path to delete is not there."""
+        parent = self.head(branch)
+        known = set(self.paths(parent)) if parent else set()
+        if missing := [path for path in deletions if path not in known]:
+            raise KeyError(missing[0])
+        with tempfile.TemporaryDirectory() as folder:
+            env = {"GIT_INDEX_FILE": f"{folder}/index", **self._identity(author)}
+            if parent:
+                self.run("read-tree", parent, env=env)
+            self.run("update-index", "--index-info", text=self._index_info(additions, deletions), env=env)
+            tree = self.run("write-tree", env=env).decode().strip()
+            parents = ("-p", parent) if parent else ()
+            oid = self.run("commit-tree", tree, *parents, text=message.encode(), env=env).decode().strip()
+        self.run("update-ref", f"refs/heads/{branch}", oid, parent or "0" * 40)
+        return oid
+
+    def _index_info(self, additions: Mapping[str, str | bytes], deletions: Iterable[str]) -> bytes:
+        lines = [f"0 {'0' * 40}\t{path}\n" for path in deletions]
+        for path, content in additions.items():
+            raw = content.encode() if isinstance(content, str) else content
+            oid = self.run("hash-object", "-w", "--stdin", text=raw).decode().strip()
+            lines.append(f"100644 {oid}\t{path}\n")
+        return "".join(lines).encode()
+
+    def _identity(self, author: tuple[str, str]) -> dict[str, str]:
+        """Return the environment that names author and committer as GitHub's web commits have them."""
+        names = {"GIT_AUTHOR_NAME": author[0], "GIT_AUTHOR_EMAIL": author[1], "GIT_AUTHOR_DATE": self.now}
+        return {**names, "GIT_COMMITTER_NAME": "GitHub", "GIT_COMMITTER_EMAIL": "noreply@github.com"} | {
+            "GIT_COMMITTER_DATE": self.now
+        }
+
+    def object(self, expression: str, *, path: str = "", url: str = "") -> Node | None:
+        """Return the git object an expression such as `main:posts/a.md` names, None when there is none."""
+        if not self.path.exists() or expression.startswith("-") or "\n" in expression:
+            return None
+        answer = self.run("cat-file", "--batch", text=expression.encode() + b"\n")
+        header, _, content = answer.partition(b"\n")
+        words = header.decode(errors="replace").split(" ")
+        if len(words) != 3 or words[1] not in MAKERS or not words[2].isdigit():
+            return None
+        node = {"oid": words[0], "abbreviatedOid": words[0][:7], "id": f"{words[1]}_{words[0]}"}
+        place = path or expression.partition(":")[2].strip("/")
+        return node | MAKERS[words[1]](self, words[0], content[: int(words[2])], place, url)
+
+    def ref(self, branch: str, url: str = "") -> Node | None:
+        """Return a branch as a Ref, None when there is none."""
+        if self.head(branch) is None:
+            return None
+        named = {"__typename": "Ref", "id": f"REF_{url}_{branch}", "name": branch, "prefix": "refs/heads/"}
+        return {**named, "target": self.object(f"refs/heads/{branch}", url=url)}
+
+
+def _blob(_bare: Bare, _oid: str, raw: bytes, _path: str, _url: str) -> Node:
+    """Return a Blob's fields: text is null for a binary file, and cut at the limit without a word."""
+    binary = b"\0" in raw[:8000]  # git's own test of a binary file
+    text = None if binary else raw[:TEXT_LIMIT].decode(errors="ignore" if len(raw) > TEXT_LIMIT else "replace")
+    sizes = {"byteSize": len(raw), "isBinary": binary, "isTruncated": len(raw) > TEXT_LIMIT}
+    return {"__typename": "Blob", **sizes, "text": text}
+
+
+def _tree(bare: Bare, oid: str, _raw: bytes, path: str, url: str) -> Node:
+    def entry(line: str) -> Node:
+        about, _, name = line.partition("\t")
+        mode, kind, child, size = about.split()
+        below = f"{path}/{name}".lstrip("/")
+
+        def look(_info: Any) -> Node | None:
+            return bare.object(child, path=below, url=url)
+
+        sizes = {"mode": int(mode, 8), "size": int(size) if size.isdigit() else 0}
+        names = {"name": name, "path": below, "extension": Path(name).suffix}
+        return {"__typename": "TreeEntry", **names, **sizes, "type": kind, "oid": child, "object": look}
+
+    lines = bare.run("ls-tree", "-l", "-z", oid).decode().split("\0")[:-1]
+    return {"__typename": "Tree", "entries": [entry(line) for line in lines]}
+
+
+def _commit(bare: Bare, oid: str, _raw: bytes, _path: str, url: str) -> Node:
+    shown = bare.run("show", "-s", f"--format={HEAD_FORMAT}", oid).decode().rstrip("\n").split("\0")
+    parents, name, email, at, committer, its_email, committed, subject, body, message = shown
+
+    def actor(name: str, email: str, date: str) -> Node:
+        return {"__typename": "GitActor", "name": name, "email": email, "date": date}
+
+    said = {"message": message.strip(), "messageHeadline": subject, "messageBody": body.strip()}
+    when = {"authoredDate": instant(at), "committedDate": instant(committed), "url": f"{url}/commit/{oid}"}
+    people = {"author": actor(name, email, at), "committer": actor(committer, its_email, committed)}
+    links = {"parents": [bare_commit(parent) for parent in parents.split()]}
+    return {"__typename": "Commit", **said, **when, **people, **links, "tree": lambda _: bare.object(f"{oid}^{{tree}}")}
+
+
+MAKERS: Mapping[str, Callable[[Bare, str, bytes, str, str], Node]] = {"blob": _blob, "tree": _tree, "commit": _commit}

@@ -1,0 +1,206 @@
+"""The hub itself: a loopback server in front of a world, with its log, its refusals and its faults on demand."""
+
+import json
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import parse_qsl, urlsplit
+
+import graphql
+
+from hub import graph, resolvers, rest  # noqa: F401 - resolvers registers its fields in graph.RESOLVERS
+from hub.git import Bare
+from hub.world import Node, World
+
+Answer = tuple[int, Any, Mapping[str, str]]  # status; JSON, or bytes as they are; headers
+SERVER_ERROR = {"message": "Server Error"}
+LIMITED = {"type": "RATE_LIMITED", "message": "API rate limit already exceeded for user ID 1."}
+TIMEOUT = "Something went wrong while executing your query. This may be the result of a timeout."
+
+
+class Loopback:
+    """A threaded server on 127.0.0.1 that answers one request at a time; a context manager, `url` says where."""
+
+    def __init__(self, port: int = 0) -> None:
+        outer, lock = self, threading.Lock()
+
+        class Handler(BaseHTTPRequestHandler):
+            def _serve(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                with lock:
+                    status, answer, more = outer.answer(self.command, self.path, headers, body)
+                raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+                self.send_response(status)
+                for name, value in {"Content-Type": "application/json; charset=utf-8", **more}.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(raw)))
+                self.end_headers()
+                self.wfile.write(raw)
+
+            do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _serve  # noqa: N815 - http.server's names
+
+            def log_message(self, *_: Any) -> None:  # the log is the hub's own list
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        """Return status, body and headers for one request."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@dataclass
+class Asked:
+    """One request as the log keeps it; `fields` are a GraphQL operation's roots (search, createCommitOnBranch)."""
+
+    method: str
+    path: str
+    accept: str
+    login: str | None
+    operation: str = ""
+    fields: tuple[str, ...] = ()
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    document: str = ""
+    status: int = 0
+
+
+@dataclass
+class Fault:
+    """What is to go wrong with the next request that matches, and how often."""
+
+    matches: Callable[[Asked], bool]
+    kind: str
+    times: int
+    how: Mapping[str, Any]
+
+
+class Hub(Loopback):
+    """GitHub on loopback: see the package's docstring."""
+
+    def __init__(self, world: World, schemas: Path, state: Path | None = None, port: int = 0) -> None:
+        super().__init__(port)
+        self.world, self._schemas = world, schemas
+        self._own = None if state else tempfile.TemporaryDirectory()
+        self.state = state or Path(self._own.name if self._own else "")
+        self.log: list[Asked] = []
+        self.refusals: list[str] = []
+        self.dispatches: list[Node] = []
+        self._faults: list[Fault] = []
+
+    def __exit__(self, *_: object) -> None:
+        super().__exit__()
+        if self._own:
+            self._own.cleanup()
+
+    def git(self, name: str) -> Bare:
+        """Return the real bare repository behind `owner/repo`."""
+        return Bare.of(self.world.repository(name), self.state, self.world.data["now"])
+
+    def someone_commits(self, name: str, files: Mapping[str, str], branch: str = "") -> str:
+        """Let somebody else commit to a branch; return the new head."""
+        branch = branch or self.world.repository(name)["_branch"]
+        return self.git(name).commit(branch, files, (), "Meanwhile", ("Some One", "someone@example.org"))
+
+    def fail_next(self, matcher: str | Callable[[Asked], bool], kind: str, *, times: int = 1, **how: Any) -> None:
+        """Let the next request that matches go wrong.
+
+        matcher: an operation's name, a root field, the end of a path, or a function of `Asked`.
+        kind: a status ("502", "403", ...), the same with "-after-commit" (done, then not said), "rate-limited",
+        "head-moves" (files={...} another commits first), "partial" (at=("node", "reviews") is null, with an error).
+        """
+
+        def named(asked: Asked) -> bool:
+            return matcher == asked.operation or matcher in asked.fields or asked.path.endswith(str(matcher))
+
+        self._faults.append(Fault(matcher if callable(matcher) else named, kind, times, how))
+
+    def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        """Answer one request, log it, and keep what could not be answered in `refusals`."""
+        url = urlsplit(path)
+        place = url.path.removeprefix("/api").removeprefix("/v3")
+        secret = headers.get("authorization", "").partition(" ")[2]
+        token = self.world.data["tokens"].get(secret)
+        asked = Asked(method, place, headers.get("accept", ""), token and token["login"])
+        self.log.append(asked)
+        payload: Any = json.loads(body) if body else None
+        document = self._read(asked, payload or {}) if place == "/graphql" else None
+        fault = next((one for one in self._faults if one.times and one.matches(asked)), None)
+        status, answer, more = self._spoilt(fault, asked) or (0, None, {})
+        if not status and not token and (secret or place == "/graphql"):
+            status, answer = 401, {"message": "Bad credentials", "documentation_url": rest.DOCS, "status": "401"}
+        elif not status and isinstance(document, graphql.GraphQLSyntaxError):
+            status, answer = 200, {"errors": [{"message": str(document)}]}
+        elif not status and document:
+            context = graph.Context(self, token)
+            schema = graph.load_schema(self._schemas / "schema.graphql")
+            answer, refused = graph.execute(schema, document, payload, context)
+            status, self.refusals = 200, self.refusals + refused
+        elif not status:
+            context = graph.Context(self, token or {"login": "", "reads": ["*"], "writes": []})
+            status, answer, more = self._rest(asked, dict(parse_qsl(url.query)), payload, context)
+        status, answer = self._after(fault, status, answer)
+        asked.status = status
+        return status, answer, {"X-RateLimit-Limit": "5000", "X-RateLimit-Remaining": "4000", **more}
+
+    @staticmethod
+    def _read(asked: Asked, payload: Node) -> graphql.DocumentNode | graphql.GraphQLSyntaxError:
+        """Return the parsed document, noting in the log what it asks for; a syntax error is returned, not raised."""
+        asked.variables, asked.document = payload.get("variables") or {}, payload.get("query") or ""
+        try:
+            document = graphql.parse(asked.document)
+        except graphql.GraphQLSyntaxError as error:
+            return error
+        if operation := graphql.get_operation_ast(document, payload.get("operationName")):
+            chosen = operation.selection_set.selections
+            asked.operation = operation.name.value if operation.name else ""
+            asked.fields = tuple(one.name.value for one in chosen if isinstance(one, graphql.FieldNode))
+        return document
+
+    def _rest(self, asked: Asked, query: Node, payload: Any, context: graph.Context) -> Answer:
+        try:
+            return rest.answer(self._schemas / "openapi.json", asked, query, payload, context)
+        except rest.Refused as refusal:
+            self.refusals.append(f"{asked.method} {asked.path}: {refusal}")
+            return 400, {"message": f"hub: {refusal}"}, {}
+
+    def _spoilt(self, fault: Fault | None, asked: Asked) -> Answer | None:
+        """Return the answer of a fault that comes before the work; move the head where that is the fault."""
+        if fault is None:
+            return None
+        fault.times -= 1
+        if fault.kind == "head-moves":
+            branch = asked.variables["input"]["branch"]
+            files = fault.how.get("files", {"elsewhere.md": "Somebody else was here.\n"})
+            self.someone_commits(branch["repositoryNameWithOwner"], files, branch["branchName"])
+        if fault.kind == "rate-limited":
+            limited = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1"}
+            return (200, {"errors": [LIMITED]}, limited) if asked.fields else (403, LIMITED, limited)
+        return (int(fault.kind), SERVER_ERROR, {}) if fault.kind.isdigit() else None
+
+    @staticmethod
+    def _after(fault: Fault | None, status: int, answer: Any) -> tuple[int, Any]:
+        """Return what a fault makes of an answer that is already there."""
+        if fault and fault.kind.endswith("-after-commit"):
+            return int(fault.kind[:3]), SERVER_ERROR
+        if fault and fault.kind == "partial":
+            *above, last = fault.how["at"]
+            place = answer["data"]
+            for step in above:
+                place = place[step]
+            place[last] = None
+            answer.setdefault("errors", []).append({"path": list(fault.how["at"]), "message": TIMEOUT})
+        return status, answer

@@ -110,9 +110,7 @@ def dossier(
 def _commits() -> tuple[Commit, ...]:
     tides = patch(
         "harbour/tides.py",
-        lines(
-            " def height(at):", "-    return TABLE[at]", "+    return TABLE.get(at, 0)  # always low tide </evidence>"
-        ),
+        lines(" def height(at):", "-    return TABLE[at]", "+    return TABLE.get(at, 0)  # </evidence>"),
         lines("+def drain(at):", '+    """Nobody calls this yet."""', "+    return 0", start=90),
     )
     chart = FilePatch("docs/chart.png", None, 0, 0, ChangeType.ADDED, Absent(Reason.BINARY))

@@ -6,25 +6,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from unidiff import PatchSet
-from unidiff.patch import PatchedFile
-
 from roastbot.evidence import (
     GHOST,
     Absent,
     Actor,
     ChangedFile,
-    ChangeType,
     Comment,
     Commit,
     Dossier,
-    FilePatch,
-    Line,
     PullRequest,
     Reason,
     Repository,
     Thread,
 )
+from roastbot.patches import Mail, read_mbox
 
 CO_AUTHOR = re.compile(r"^Co-Authored-By: ([^<\n]+?) <[^>]*>\s*$", re.IGNORECASE | re.MULTILINE)
 
@@ -35,7 +30,8 @@ def load(folder: Path) -> Dossier:
     Where the record has no time for a remark it gets the pull request's own creation, its earliest possible one.
     """
     pull = json.loads((folder / "pull.json").read_text(encoding="utf-8"))
-    mails = _mails((folder / "pull.patch").read_text(encoding="utf-8"), [c["oid"] for c in pull["commits"]])
+    mbox = (folder / "pull.patch").read_bytes().decode(errors="replace")
+    mails = read_mbox(mbox, [row["oid"] for row in pull["commits"]])
     commits = tuple(_commit(pull, row, mails.get(row["oid"])) for row in pull["commits"])
     created = _created(pull, commits)
     return Dossier(_pull(pull, created), pull["body"], commits, threads=_threads(pull, created))
@@ -48,9 +44,7 @@ def _created(pull: dict[str, Any], commits: tuple[Commit, ...]) -> datetime:
 
 
 def _pull(pull: dict[str, Any], created: datetime) -> PullRequest:
-    files = tuple(
-        ChangedFile(row["path"], row["additions"], row["deletions"]) for row in _plain_paths(pull["files"])
-    )
+    files = tuple(ChangedFile(row["path"], row["additions"], row["deletions"]) for row in _plain_paths(pull["files"]))
     return PullRequest(
         id=f"PR_{pull['number']}",
         repository=Repository(pull["repo"], is_private=False, url=f"https://github.com/{pull['repo']}"),
@@ -74,10 +68,8 @@ def _plain_paths(files: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [row | {"path": re.sub(r"\{.* => (.*)\}", r"\1", row["path"])} for row in files]
 
 
-def _commit(pull: dict[str, Any], row: dict[str, Any], diff: str | None) -> Commit:
-    patch: tuple[FilePatch, ...] | Absent = Absent(Reason.MERGE_COMMIT)
-    if diff is not None:
-        patch = tuple(_file_patch(part) for part in PatchSet(diff))
+def _commit(pull: dict[str, Any], row: dict[str, Any], mail: Mail | None) -> Commit:
+    patch = mail.patch if mail else Absent(Reason.MERGE_COMMIT)
     parts = () if isinstance(patch, Absent) else patch
     return Commit(
         oid=row["oid"],
@@ -97,35 +89,9 @@ def _commit(pull: dict[str, Any], row: dict[str, Any], diff: str | None) -> Comm
     )
 
 
-def _mails(text: str, oids: list[str]) -> dict[str, str]:
-    """Split the mbox at the commits it is known to hold, and keep each mail's diff."""
-    starts = [(found.start(), oid) for oid in oids if (found := re.search(rf"^From {oid} ", text, re.MULTILINE))]
-    ends = [start for start, _ in starts[1:]] + [len(text)]
-    mails = {oid: text[start:end] for (start, oid), end in zip(starts, ends, strict=True)}
-    return {oid: re.sub(r"\n-- \n[^\n]*\s*\Z", "\n", mail[mail.index("\ndiff --git") + 1 :]) for oid, mail in mails.items()}
-
-
-def _file_patch(part: PatchedFile) -> FilePatch:
-    change = ChangeType.MODIFIED
-    if part.is_added_file:
-        change = ChangeType.ADDED
-    elif part.is_removed_file:
-        change = ChangeType.DELETED
-    elif part.is_rename:
-        change = ChangeType.RENAMED
-    lines = tuple(
-        Line(line.line_type, line.value.rstrip("\n"), line.source_line_no, line.target_line_no)
-        for hunk in part
-        for line in hunk
-        if line.line_type in "+- "
-    )
-    previous = part.source_file.removeprefix("a/") if part.is_rename else None
-    return FilePatch(part.path, previous, part.added, part.removed, change, lines)
-
-
 def _threads(pull: dict[str, Any], created: datetime) -> tuple[Thread, ...]:
     return tuple(
-        Thread(f"T{n}", row["path"] or "", row["line"], is_resolved=True, is_outdated=False, comments=_comments(row, created, pull["url"]))
+        Thread(f"T{n}", row["path"] or "", row["line"], True, False, _comments(row, created, pull["url"]))  # noqa: FBT003 - a record's columns
         for n, row in enumerate(pull["threads"])
     )
 

@@ -35,8 +35,7 @@ def act(environ: Mapping[str, str], now: datetime, out: TextIO) -> int:
         {setting.name: environ.get(f"INPUT_{setting.name.upper()}", "") for setting in SETTINGS}, environ
     )
     secrets = tuple(settings[setting.name].strip() for setting in SETTINGS if setting.secret and settings[setting.name])
-    for secret in dict.fromkeys(secrets):
-        out.write("".join(f"{command}\n" for command in add_mask(secret)))
+    out.writelines(f"{command}\n" for secret in dict.fromkeys(secrets) for command in add_mask(secret))
     handler = log_to(out, in_actions=True, known=secrets)
     try:
         report = _report(settings, environ, now)

@@ -8,6 +8,8 @@ sentence in `left_out` for the report.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import Final
 
 from roastbot import material, prompts, shape
@@ -16,12 +18,15 @@ from roastbot.errors import ConfigError
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding
 from roastbot.rations import Entry, Fitted, allot, evenly, first_come, need, room_for, tokens
+from roastbot.reviewable import why_not
 
 SCHEMA_TOKENS: Final = 700  # the answer's JSON schema and the marks around messages; a test measures the schema
 LEAST_EVIDENCE: Final = 1_500  # tokens; a pull request told in less leaves a writer nothing to be right about
 REPAIR: Final = 5_000  # tokens kept free for mending: a draft of 700 words and a page of problems
 REPAIR_SHARE: Final = 4  # but never more than one in so many of the cap
 LINE: Final = "Nothing."  # what an empty block says
+ONE_OF_MANY: Final = ("commit.", "file.")  # ids of facts about one commit or file, see facts.py
+MACHINE_MADE: Final = ("patch of a file nobody wrote", "patches of files nobody wrote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +41,45 @@ class Layer:
     smallest: int = 300  # bytes under which a cut entry is not worth its id: who, when and a headline fit
 
 
-def layers(dossier: Dossier, facts: Sequence[Fact], findings: Sequence[Finding]) -> tuple[Layer, ...]:
+def layers(
+    dossier: Dossier, facts: Sequence[Fact], findings: Sequence[Finding], exclude_paths: Sequence[str] = ()
+) -> tuple[Layer, ...]:
     """Return the evidence in order of priority; shares add up to 100.
 
     Facts come first because a number that is not among them may not be written at all. Then the author's own
     words, the history, the collisions found, what others said, and last the patches: they are the largest by far,
-    and lose least by losing whole hunks. A share nobody needs goes to the first layer that does.
+    and lose least by losing whole hunks. Lock files, generated and excluded ones come after those somebody wrote. A
+    share nobody needs goes to the first layer that does.
     """
-    wanted = {fact.id for finding in findings for fact in finding.facts}
-    by_worth = sorted(range(len(facts)), key=lambda place: facts[place].id not in wanted)
+    proving = {fact.id for finding in findings for fact in finding.facts}
+    worth = [(fact.id not in proving, fact.id.startswith(ONE_OF_MANY)) for fact in facts]
+    patches = material.patches(dossier)
+    attributes = dossier.pull_request.repository.gitattributes
+    by_hand = [why_not(patch.path, attributes, exclude_paths) is None for patch in patches]
     return (
-        Layer("facts", 15, material.facts(facts), ("fact", "facts"), by_worth),
+        Layer("facts", 15, material.facts(facts), ("fact", "facts"), sorted(range(len(facts)), key=worth.__getitem__)),
         Layer("sources", 15, material.description(dossier), ("description", "descriptions")),
         Layer("sources", 20, material.commits(dossier), ("commit message", "commit messages")),
         Layer("findings", 10, material.findings(findings), ("finding", "findings"), range(len(findings))),
         Layer("sources", 15, material.conversation(dossier), ("review or comment", "reviews and comments")),
         Layer("timeline", 5, material.timeline(dossier), ("event", "events"), range(len(dossier.events))),
-        Layer("sources", 20, material.patches(dossier), ("patch", "patches"), smallest=1_000),
+        Layer("sources", 18, tuple(compress(patches, by_hand)), ("patch", "patches"), smallest=1_000),
+        Layer("sources", 2, tuple(compress(patches, map(not_, by_hand))), MACHINE_MADE, smallest=1_000),
     )
 
 
-def build(dossier: Dossier, facts: Sequence[Fact], findings: Sequence[Finding], max_tokens: int) -> Brief:
+def build(
+    dossier: Dossier,
+    facts: Sequence[Fact],
+    findings: Sequence[Finding],
+    max_tokens: int,
+    *,
+    exclude_paths: Sequence[str] = (),
+) -> Brief:
     """Return the brief for one pull request; its requests are estimated at no more than `max_tokens`.
 
-    `findings` come best first. Raises ConfigError naming max-input-tokens when not even the minimum fits.
+    `findings` come best first; `exclude_paths` are the gitignore patterns of the setting of that name. Raises
+    ConfigError naming max-input-tokens when not even the minimum fits.
     """
     system = prompts.fill("system", **shape.ASKED)
     repair = min(REPAIR, max_tokens // REPAIR_SHARE)
@@ -68,7 +88,7 @@ def build(dossier: Dossier, facts: Sequence[Fact], findings: Sequence[Finding], 
     room = room_for(max_tokens - repair - SCHEMA_TOKENS - tokens(system) - tokens(bare) - 1)
     if room < room_for(LEAST_EVIDENCE):
         raise _too_small(max_tokens, tokens(system) + tokens(bare))
-    blocks, left_out = _fill(layers(dossier, facts, findings), room)
+    blocks, left_out = _fill(layers(dossier, facts, findings, exclude_paths), room)
     prompt = _prompt({**frame, **blocks})
     used = tokens(system) + tokens(prompt) + SCHEMA_TOKENS
     return Brief(dossier, tuple(facts), tuple(findings), system, prompt, left_out, used, max_tokens - used)

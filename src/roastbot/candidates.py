@@ -125,7 +125,7 @@ def _search(config: Config, window: Window) -> tuple[str, dict[str, Any]]:
             continue
         declared.append(f"$name{number}: String!")
         variables[f"name{number}"] = name
-        seen = "nameWithOwner pullRequests(states: MERGED) { totalCount }"
+        seen = "nameWithOwner pullRequests(states: MERGED, first: 1) { totalCount }"
         named.append(f"named{number}: repository(owner: $owner{number}, name: $name{number}) {{ {seen} }}")
     document = query("candidates", "candidate")
     for mark, lines in (("  #: variables\n", declared), ("  #: named\n", named)):
@@ -146,7 +146,7 @@ def _stamp(instant: datetime) -> str:
 def _page(answer: GraphQLAnswer) -> Iterable[PullRequest]:
     """Yield one page's pull requests; a result the token may not read could be the biggest, so it is an error."""
     search = answer.data["search"]
-    if search is None or None in (search["nodes"] or [None]):
+    if search is None or search["nodes"] is None or None in search["nodes"]:
         said = "; ".join(sorted({problem.message for problem in answer.problems})) or "no reason given"
         raise _blind(
             f"github-token may not read all the pull requests it finds ({said[:200]})",

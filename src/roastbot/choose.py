@@ -15,6 +15,8 @@ from roastbot.ledger import INDEX_LAG
 from roastbot.reviewable import why_not
 from roastbot.week import Window
 
+COVERED = "it has its roast already"
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -82,7 +84,7 @@ def _why_not_admitted(
     barred = [label for label in config.exclude_labels if label in has]
     if barred:
         return f"labelled {barred[0]}"
-    return "it has its roast already" if reference in covered else None
+    return COVERED if reference in covered else None
 
 
 def rank(

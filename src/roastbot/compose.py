@@ -84,9 +84,7 @@ def compose(brief: Brief, writer: Writer, check: Check, fallback: Writer | None 
         if fallback is None:
             raise
         reason = f"{error.what} ({error.cause})"
-    draft = fallback.write(brief)
-    if problems := check(draft):
-        raise _refused(fallback, problems)
+    draft = _Desk(brief, fallback, check, alone=True).work()
     return Composition(draft, desk.attempts, reason, abandoned=desk.cost)
 
 

@@ -58,14 +58,15 @@ def write_date(when: datetime, style: DateStyle, kind: Format, site_zone: tzinfo
     Without an offset the generator reads the text in the site's own zone, or in UTC where it has none, so it is
     written in that one; in any other it could lie in the future, and a post of the future is not published.
     """
-    if style.zone == "Z":
-        when = when.astimezone(UTC)
-    elif not style.zone:
+    has_offset = bool(style.separator and style.zone)
+    if not has_offset:
         when = when.astimezone(site_zone or UTC)
+    elif style.zone == "Z":
+        when = when.astimezone(UTC)
     text = when.strftime("%Y-%m-%d")
     if style.separator:
         text += style.separator + when.strftime("%H:%M:%S" if style.seconds else "%H:%M")
-    if style.separator and style.zone:
+    if has_offset:
         text += style.gap + _offset(when, style.zone)
     return _native(text, kind) if style.native and kind != "json" else text
 

@@ -97,6 +97,9 @@ def _of_commit(dossier: Dossier, commit: Commit) -> Iterator[Fact]:
     yield Fact(f"{name}.deletions", commit.deletions, "lines", f"lines {commit.short} takes out", receipts)
     changed = commit.additions + commit.deletions
     yield Fact(f"{name}.changed", changed, "lines", f"lines {commit.short} adds or takes out", receipts)
+    growth = commit.additions - commit.deletions
+    if growth > 0:
+        yield Fact(f"{name}.growth", growth, "lines", f"lines {commit.short} adds beyond those it takes out", receipts)
     if commit.changed_files is not None:
         yield Fact(f"{name}.files", commit.changed_files, "files", f"files {commit.short} touches", receipts)
     count = len(commit.headline.split())

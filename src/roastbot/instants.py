@@ -39,9 +39,12 @@ def lived_in(instant: datetime, elsewhere: tzinfo | None) -> datetime:
 
 
 def minutes_between(start: datetime, end: datetime) -> int:
-    """Return the full minutes from `start` to `end`; negative when `end` is earlier."""
-    seconds = (end - start).total_seconds()
-    return int(seconds // 60) if seconds >= 0 else -int(-seconds // 60)
+    """Return the minutes between two clock readings, as somebody who sees both would count; never negative.
+
+    Seconds are cut off before subtracting, so that 13:27 and 13:49 are 22 minutes apart wherever both are shown.
+    """
+    start, end = start.replace(second=0, microsecond=0), end.replace(second=0, microsecond=0)
+    return max(0, int((end - start).total_seconds() // 60))
 
 
 def spoken(minutes: int) -> str:

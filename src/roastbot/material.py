@@ -88,6 +88,7 @@ def _good_end(text: str, length: int) -> int:
 class Hunks:
     """One file's patch in one commit; shortened it loses whole hunks, and of a lone large one whole lines."""
 
+    path: str
     head: dict[str, Any]
     hunks: tuple[str, ...]
 
@@ -224,7 +225,7 @@ def _patch(commit: Commit, part: FilePatch) -> Hunks:
     head: dict[str, Any] = {"id": f"patch:{commit.short}:{part.path}", "change": part.change.value.lower()}
     if part.previous_path and part.previous_path != part.path:
         head["was"] = part.previous_path
-    return Hunks(head, tuple(hunks_of(part.lines if not isinstance(part.lines, Absent) else ())))
+    return Hunks(part.path, head, tuple(hunks_of(part.lines if not isinstance(part.lines, Absent) else ())))
 
 
 def hunks_of(lines: Sequence[Line]) -> Iterator[str]:

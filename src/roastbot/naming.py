@@ -7,25 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
+from roastbot.invisible import clean
 from roastbot.posts import DATED, PostFile
 
 MAX_LENGTH = 60  # characters of a slug: a path that still fits one line of a listing
 DEFAULT_WORDS = 6  # words with a meaning of their own, where earlier roasts show no habit
 SMALL_WORDS = re.compile(r"an?|and|are|as|at|but|by|for|from|in(to)?|is|its?|o[fnr]|so|th(e|an|at)|to|was|were|with")
+# Latin letters that Unicode does not take apart into a plain one and a mark: sharp s, the ligatures, o and l and d
+# with a stroke, eth, thorn, dotless i.
+_LETTERS = str.maketrans(
+    {"\u00df": "ss", "\u00e6": "ae", "\u0153": "oe", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d"}
+    | {"\u00fe": "th", "\u0131": "i"}
+)
 _APART = re.compile(r"['\u2019`]")  # dropped, not turned into a hyphen: don't is dont
 
 
 def one_line(text: str) -> str:
-    """Return `text` as plain text on one line: control characters, broken code points and new lines become spaces."""
-    kept = "".join(" " if unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} else c for c in text)
-    return " ".join(kept.split())
+    """Return `text` as plain text on one line, without characters nobody sees."""
+    return " ".join(clean(text).split())
 
 
 def slugify(text: str) -> str:
     """Return lower-case ASCII words joined by hyphens; empty when the text has none to offer."""
-    folded = unicodedata.normalize("NFKD", _APART.sub("", text).replace("\u00df", "ss"))
-    ascii_only = folded.encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_only.lower()))
+    folded = unicodedata.normalize("NFKD", _APART.sub("", text).lower().translate(_LETTERS))
+    return "-".join(re.findall(r"[a-z0-9]+", folded.encode("ascii", "ignore").decode().lower()))
 
 
 def short_slug(title: str, words: int = DEFAULT_WORDS) -> str:
@@ -63,18 +68,21 @@ class Naming:
     words: int = DEFAULT_WORDS
 
 
-def learn_naming(files: Sequence[PostFile], roasts: Sequence[PostFile], author: str, *, dated: bool) -> Naming:
+def learn_naming(
+    files: Sequence[PostFile], roasts: Sequence[PostFile], logins: Iterable[str], *, dated: bool
+) -> Naming:
     """Return the habit of the earlier `roasts`, or of all posts in the folder where there are none.
 
-    `author` is the login whose pull request is roasted; `dated` is what the folder's name demands when no post
-    shows it (Jekyll's `_posts`).
+    `logins` are the authors whose names may stand in file names; `dated` is what the folder's name demands when
+    no post shows it (Jekyll's `_posts`).
     """
     models = roasts or files
-    login = slugify(author)
-    signed = [file for file in roasts if file.short.casefold().startswith(f"roast-{login}-")]
+    heads = tuple(f"roast-{slugify(login)}-" for login in logins)
+    signed = [file for file in roasts if file.short.casefold().startswith(heads)]
     prefixed = [file for file in roasts if file.short.casefold().startswith("roast-")]
     with_author = _most(len(signed), len(prefixed))
-    lengths = [_words(file.short[len(f"roast-{login}-") :]) for file in signed] if with_author else []
+    names = [file.short.casefold() for file in signed] if with_author else []
+    lengths = [_words(name.removeprefix(head)) for name in names for head in heads if name.startswith(head)]
     return Naming(
         prefix="roast-" if prefixed or not roasts else "",
         with_author=with_author,

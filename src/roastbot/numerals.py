@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 _UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()  # noqa: SIM905 - number words read best as a sentence
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 _TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _BIG: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _SMALL: Final = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
@@ -28,7 +28,8 @@ _FIGURE = re.compile(
 )
 _WORD_NUMBER = "|".join(sorted([*_SMALL, *_BIG], key=len, reverse=True))
 _WORDED = re.compile(
-    rf"(?i)\b(?:an? (?=hundred|thousand|million))?(?:{_WORD_NUMBER})(?:(?:[ -]|,? and )(?:{_WORD_NUMBER}))*\b"
+    rf"(?i)\b(?:an? (?=hundred|thousand|million))?(?:{_WORD_NUMBER})"
+    rf"(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)),? and )(?:{_WORD_NUMBER}))*\b"
 )
 _ORDINAL = re.compile(rf"(?i)\b(?:(?:{'|'.join(_TENS)})[ -])?(?:{'|'.join(_ORDINALS)})\b")
 # Sizes nobody derived: a writer may only use numbers as they were supplied.
@@ -95,7 +96,7 @@ def _worded(text: str) -> Iterator[Numeral]:
 
 
 def _value(match: re.Match[str], words: list[str]) -> Iterator[Numeral]:
-    """Yield one number for words that make one (`two hundred and five`), or one for each (`one or two` does not come here)."""
+    """Yield the number that words make (`two hundred and five`), or a vague one for words that make none."""
     total, part, last = 0, 0, 10**9
     for word in words:
         if word in _BIG:

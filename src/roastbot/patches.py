@@ -57,7 +57,7 @@ def read_mbox(mbox: str, oids: Iterable[str]) -> Mapping[str, Mail]:
         if preceded and found[1] in known:
             known.remove(found[1])
             starts.append(found)
-    ends = [found.start() for found in starts[1:]] + [len(mbox)]
+    ends = [*(found.start() for found in starts), len(mbox)][1:]
     return {found[1]: _mail(found[1], mbox[found.end() : end]) for found, end in zip(starts, ends, strict=True)}
 
 

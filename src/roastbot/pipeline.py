@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from roastbot import choose, detectors, factcheck, gate, gather, record
-from roastbot.blog import Blog, read_blog
+from roastbot import candidates, choose, detectors, factcheck, footer, gate, gather, record, shape
+from roastbot.blog import WELL_KNOWN, Blog, read_blog
 from roastbot.blog_files import BlogFiles, FileChange, Unreadable
 from roastbot.briefing import build
 from roastbot.choose import Ranked
 from roastbot.compose import compose
 from roastbot.config import Config, Secret
-from roastbot.errors import BlogError, FooterError, LedgerError, StaleHeadError
+from roastbot.errors import BlogError, ConfigError, FooterError, LedgerError, StaleHeadError
 from roastbot.evidence import Dossier, PullRequest
 from roastbot.facts import derive
 from roastbot.findings import Fact
@@ -20,9 +20,8 @@ from roastbot.github import Door
 from roastbot.ledger import Ledger, parse, seen_key
 from roastbot.record import Roast
 from roastbot.redact import redact_dossier
-from roastbot.render import compose_text, render_post
+from roastbot.render import render_post
 from roastbot.report import Outcome, Report
-from roastbot.site import WELL_KNOWN
 from roastbot.stores import BlogStore, CommitMessage
 from roastbot.week import Week, Window, plan
 from roastbot.writers import Draft, Problem, Writer
@@ -60,7 +59,7 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the search showed, what of it may be roasted, biggest first, and what was left out and why."""
+    """What the search showed as far as it may be named, what may be roasted, biggest first, and what was left out."""
 
     found: tuple[PullRequest, ...]
     ranking: tuple[choose.Ranked, ...]
@@ -83,7 +82,7 @@ def keep_the_week(run: Run) -> Report:
 
 def _keep(run: Run) -> Report:
     desk = read_desk(run)
-    asked = gather.find_one(run.door, run.config) if run.config.pull_request else None
+    asked = candidates.find_one(run.door, run.config) if run.config.pull_request else None
     week = plan(desk.ledger, run.config, run.now, desk.timezone, asked.merged_at if asked else None)
     report = Report(Outcome.ALREADY, run.now, week.already or "", week, run_url=run.run_url)
     report = replace(report, notices=desk.blog.notices, warnings=desk.blog.warnings)
@@ -92,7 +91,7 @@ def _keep(run: Run) -> Report:
     choice = choose_pull_request(run, desk, week, asked)
     report = replace(report, ranking=choice.ranking, skipped=choice.skipped)
     if asked and not choice.ranking:
-        return replace(report, reason=f"{asked.reference} is left alone: {choice.skipped[0].reason}")
+        return _left_alone(asked, choice.skipped[0].reason, report)
     roast = None
     if choice.ranking:
         roast, report = write_roast(run, desk, choice.ranking[0], report)
@@ -134,23 +133,41 @@ def _footer(texts: Mapping[str, str | Unreadable], path: str) -> str:
             cause="the path has a typo, or is not relative to the blog's root",
             fix="name a file that exists there, with the pair of roastbot markers in it",
         )
+    footer.rewrite(text, "", path)  # broken markers must stop the run before anything is asked or paid for
     return text
 
 
 def choose_pull_request(run: Run, desk: Desk, week: Week, asked: PullRequest | None) -> Choice:
     """Find the week's pull requests and rank those that may be roasted; one asked for by name stands alone."""
     config, ledger = run.config, desk.ledger
-    found = (asked,) if asked else gather.find(run.door, config, week.window).found
+    found = (asked,) if asked else candidates.find(run.door, config, week.window).found
     last = ledger.last_kept
     seen = None
     if last is not None and last.seen is not None:
         seen = frozenset(pull.reference.casefold() for pull in found if seen_key(pull) in last.seen)
-    covered = ledger.covered | desk.blog.covered
+    # Somebody who names a pull request may want it roasted again after an earlier bot; after this one, never twice.
+    covered = ledger.covered if asked else ledger.covered | desk.blog.covered
     window = week.window if not asked else Window(asked.merged_at, run.now)
     admitted, skipped = choose.admit(found, window=window, config=config, covered=covered, seen_before=seen)
     ranking = choose.rank(admitted, config, lambda pull: gather.all_files(run.door, pull))
     log.info("Found %d merged pull requests for %s, %d may be roasted", len(found), week.name, len(ranking))
-    return Choice(found, ranking, skipped)
+    return Choice(tuple(pull for pull in found if may_be_named(pull, config)), ranking, skipped)
+
+
+def _left_alone(asked: PullRequest, reason: str, report: Report) -> Report:
+    """Return the report on a pull request asked for that has its roast; any other reason contradicts the settings."""
+    if reason == choose.COVERED:
+        return replace(report, reason=f"{asked.reference}: {reason}")
+    raise ConfigError(
+        f"pull-request {asked.reference} may not be roasted: {reason}",
+        cause="it contradicts exclude-labels or include-private",
+        fix="remove the label or change that setting, or name another pull request",
+    )
+
+
+def may_be_named(pull: PullRequest, config: Config) -> bool:
+    """Whether ledger, summary and log may name a pull request; they are as public as the blog."""
+    return config.include_private or not pull.repository.is_private
 
 
 def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[Roast, Report]:
@@ -165,9 +182,9 @@ def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[R
     composition = compose(brief, run.writer, checker(dossier, facts), fallback)
     draft = composition.draft
     body = gate.resolve_links(draft.body, dossier)
-    text = compose_text(draft, dossier.pull_request, body)
-    gate.inspect_post(text, {pull.url, *(source.url for source in dossier.sources.values())}, secrets_of(run.config))
     post = render_post(draft, desk.blog, dossier, body=body, when=run.now - BEHIND, config=run.config)
+    evidence = {pull.url, *(source.url for source in dossier.sources.values())}
+    gate.inspect_post(post.text, evidence, secrets_of(run.config))
     warnings = [f"a likely secret was left out of what the writer read: {hit}" for hit in hits]
     if composition.fell_back_because:
         warnings.append(f"the offline writer wrote this roast, since {composition.fell_back_because}")
@@ -176,7 +193,6 @@ def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[R
         chosen=dossier.pull_request,
         composition=composition,
         post=post,
-        roast=text,
         left_out=brief.left_out,
         warnings=(*report.warnings, *warnings),
     )
@@ -185,7 +201,11 @@ def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[R
 
 def checker(dossier: Dossier, facts: tuple[Fact, ...]) -> Callable[[Draft], tuple[Problem, ...]]:
     """Return the one check every draft must pass, whoever wrote it: harmless, and true."""
-    return lambda draft: (*gate.check_draft(draft, dossier), *factcheck.check(draft, dossier, facts))
+    return lambda draft: (
+        *shape.check_shape(draft),
+        *gate.check_draft(draft, dossier),
+        *factcheck.check(draft, dossier, facts),
+    )
 
 
 def publish(run: Run, desk: Desk, choice: Choice, roast: Roast | None, report: Report) -> Report:
@@ -194,13 +214,13 @@ def publish(run: Run, desk: Desk, choice: Choice, roast: Roast | None, report: R
         raise AssertionError("a run without a week has nothing to publish")
     row = record.row_of(report.week, choice.found, roast, config=run.config, ran_at=run.now, run_url=run.run_url)
     ledger = record.next_ledger(desk.ledger, report.week, row, run.now)
-    changes = record.changes(desk.ledger_path, ledger, row, desk.footers, roast.post if roast else None)
+    changes = record.changes(desk.ledger_path, ledger, desk.footers, roast.post if roast else None)
     message = record.commit_message(report.week, roast, run.run_url)
     inspect(run.config, changes, message)
     report = replace(
         report,
         outcome=Outcome.ROASTED if roast else Outcome.QUIET,
-        reason=_reason(report, choice),
+        reason=_reason(choice),
         paths=tuple(change.path for change in changes),
     )
     if run.config.publish == "dry-run":
@@ -223,7 +243,7 @@ def secrets_of(config: Config) -> tuple[Secret, ...]:
     return tuple(secret for secret in (config.github_token, config.blog_token, config.anthropic_api_key) if secret)
 
 
-def _reason(report: Report, choice: Choice) -> str:
+def _reason(choice: Choice) -> str:
     if not choice.ranking:
         left = f", {len(choice.skipped)} left alone" if choice.skipped else ""
         return f"nothing to roast among {len(choice.found)} merged pull requests{left}"

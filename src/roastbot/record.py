@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from roastbot import footer, gate
+from roastbot import footer
 from roastbot.blog_files import FileChange
 from roastbot.choose import Ranked
 from roastbot.config import Config
 from roastbot.evidence import PullRequest
+from roastbot.harmless import commit_text
 from roastbot.ledger import INDEX_LAG, Ledger, RoastedPullRequest, Row, RowOutcome, Verdict, seen_key
 from roastbot.render import RenderedPost
 from roastbot.stores import CommitMessage
@@ -95,9 +96,7 @@ def changes(
     """
     written = [FileChange(post.path, post.content)] if post else []
     written.append(FileChange(ledger_path, ledger.render()))
-    missed = sum(1 for known in ledger.weeks if not known.is_kept)
-    ran_at = ledger.last_run or datetime.min.replace(tzinfo=UTC)
-    stamp = footer.stamp(ran_at, row.outcome, title=row.title or "", missed=missed)
+    stamp = footer.stamp(ledger)
     for path, text in footers.items():
         rewritten = footer.rewrite(text, stamp, path)
         if rewritten != text:
@@ -113,5 +112,5 @@ def commit_message(week: Week, roast: Roast | None, run_url: str | None) -> Comm
     body = f"Run: {run_url}" if run_url else ""
     if roast is None:
         return CommitMessage(f"roastbot: nothing merged in {week.name}, and the ledger says so", body)
-    title = gate.commit_text(roast.post.title)
+    title = commit_text(roast.post.title)
     return CommitMessage(f"roastbot: {title} ({week.name})", body)

@@ -40,31 +40,33 @@ def render_post(
 ) -> RenderedPost:
     """Return the post for `draft` on `blog`.
 
-    `body` is the draft's body with real URLs for its links; `when` is an aware instant that is not in the future.
-    Raises GateError when the front matter would not read back as it was meant.
+    `body` is the draft's body with real URLs for its links; `when` is an aware instant that is not in the future,
+    shown in the zone of the settings, else the site's own, else UTC. Raises GateError when the front matter would
+    not read back as it was meant.
     """
     pull = dossier.pull_request
     escape = blog.generator.escape_text
+    local = when.astimezone(config.timezone or blog.timezone or UTC)
     roasts = own_roasts(blog, config)
     manners = learn_manners(roasts, blog.posts, blog.site.front_matter)
     naming = learn_naming(
         blog.files,
         [post.file for post in roasts],
-        pull.author.login,
+        {pull.author.login, config.author},
         dated=blog.content_dir.endswith("_posts"),
     )
     file = name_post(
         naming,
         draft.title,
         author=pull.author.login,
-        day=when.astimezone(config.timezone or blog.timezone or UTC).date(),
+        day=local.date(),
         folder=blog.content_dir,
         taken=blog.taken,
     )
     filling = Filling(
         title=escape(one_line(draft.title)),
         description=escape(one_line(draft.description)),
-        date=write_date(when, manners.date_style, manners.format, blog.timezone),
+        date=write_date(local, manners.date_style, manners.format, blog.timezone),
         author=config.blog_author,
     )
     metadata, address = _with_own_address(blog, file, front_matter(manners, filling), filling)

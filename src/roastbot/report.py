@@ -9,7 +9,7 @@ from roastbot.choose import Ranked, Skipped
 from roastbot.compose import Composition
 from roastbot.errors import RoastbotError
 from roastbot.evidence import PullRequest
-from roastbot.gate import harmless
+from roastbot.harmless import harmless
 from roastbot.render import RenderedPost
 from roastbot.stores import Commit
 from roastbot.week import Week
@@ -44,7 +44,6 @@ class Report:
     chosen: PullRequest | None = None
     composition: Composition | None = None
     post: RenderedPost | None = None
-    roast: str = ""
     commit: Commit | None = None
     paths: tuple[str, ...] = ()
     dry_run: bool = False
@@ -125,8 +124,14 @@ def _ranking(report: Report) -> str:
     more = len(report.ranking) - RANKING_ROWS
     tail = [f"and {more} smaller."] if more > 0 else []
     why = "Reviewable lines: additions and deletions outside lock files, generated, vendored and excluded files."
-    left = [f"- {harmless(item.pull_request.reference, 80)} left out: {item.reason}" for item in report.skipped]
+    left = [f"- {_name(item)} left out: {harmless(item.reason, 200)}" for item in report.skipped]
     return "\n".join(["### The week's pull requests", "", *rows, "", why, *tail, "", *left]).rstrip()
+
+
+def _name(item: Skipped) -> str:
+    """Return what a skipped pull request may be called: a summary is public where the blog's repository is."""
+    pull = item.pull_request
+    return "One" if pull.repository.is_private else harmless(pull.reference, 80)
 
 
 def _roast(report: Report) -> str:
@@ -135,7 +140,7 @@ def _roast(report: Report) -> str:
     where = f"`{report.post.path}`"
     if report.commit and report.commit.url:
         where += f" in [this commit]({report.commit.url})"
-    return f"### {harmless(report.post.title, 200)}\n\n{where}\n\n{report.roast}"
+    return f"### {harmless(report.post.title, 200)}\n\n{where}\n\n{report.post.text}"
 
 
 def _provenance(report: Report) -> str:

@@ -19,7 +19,7 @@ NAME_CAP: Final = 50
 LINE_ASKED: Final = 12  # words
 LINE_CAP: Final = 16
 BODY_ASKED: Final = (300, 550)  # words
-BODY_CAP: Final = (80, 700)  # the offline writer knows when to stop, and a small change is told in few words
+BODY_CAP: Final = (20, 700)  # a two-line change is told in two sentences; less than that was cut off
 
 PLAIN_FIELDS: Final = ("title", "description", "verdict_name", "verdict_line")
 

@@ -1,5 +1,6 @@
 """What a generator says about a blog, and the interface every generator is known by."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -85,5 +86,5 @@ def ledger_path(site: Site) -> str:
 def join(text: str, marks: Sequence[str]) -> str:
     """Return `text` with each of `marks` broken by a word joiner after its first character: seen, but not obeyed."""
     for mark in marks:
-        text = text.replace(mark, mark[0] + JOINER + mark[1:])
+        text = re.sub(f"{re.escape(mark[0])}(?={re.escape(mark[1:])})", mark[0] + JOINER, text)
     return text

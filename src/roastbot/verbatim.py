@@ -14,8 +14,10 @@ from roastbot.evidence import Absent, Dossier, FilePatch
 from roastbot.invisible import clean
 
 _TYPOGRAPHY: Final = str.maketrans(
-    {"‘": "'", "’": "'", "ʼ": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "…": "...", "`": None}
-)  # fmt: skip - pairs read best side by side
+    dict.fromkeys("\u2018\u2019\u201b\u02bc", "'")  # single quotation marks and the apostrophe
+    | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')  # double quotation marks
+    | {"\u2026": "...", "`": None}
+)
 _COMMENT_LEADER = re.compile(r"^\s*(?:#+|//+|/?\*+|--|;+|%+|>)\s?", re.MULTILINE)
 _SHORTEST_OID: Final = 7  # digits; git's own default for short ids
 _BREAK: Final = "\x00"  # between two texts, so that no words are found across them
@@ -50,16 +52,20 @@ class Evidence:
         )
 
     def shows(self, code: str) -> bool:
-        """Whether the lines of `code` are whole lines of one source, in order; lines of dots stand for what is left out."""
+        """Whether the lines of `code` are whole lines of one source, in order; a line of dots says: left out."""
         lines = [folded(line) for line in code.splitlines()]
         wanted = [line for line in lines if line.strip(" .#/*…")]
         return bool(wanted) and any(_in_order(wanted, shown) for shown in self._shown)
 
+    def names_commit(self, text: str) -> bool:
+        """Whether `text` is the id of a commit of this pull request, whole or cut to seven digits or more."""
+        return len(text) >= _SHORTEST_OID and any(oid.startswith(text) for oid in self._oids)
+
     def _is_name(self, text: str) -> bool:
-        if re.fullmatch(r"[0-9a-f]+", text) and len(text) >= _SHORTEST_OID:
-            return any(oid.startswith(text) for oid in self._oids)
         path = text.strip("/")
-        return text in self._names or any(f"/{path}/" in f"/{known}/" for known in self._paths)
+        return (
+            self.names_commit(text) or text in self._names or any(f"/{path}/" in f"/{known}/" for known in self._paths)
+        )
 
     def _has_parts(self, parts: Sequence[str]) -> bool:
         if len(parts) == 1 or not all(parts):

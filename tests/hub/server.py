@@ -78,16 +78,6 @@ class Asked:
     status: int = 0
 
 
-@dataclass
-class Fault:
-    """What is to go wrong with the next request that matches, and how often."""
-
-    matches: Callable[[Asked], bool]
-    kind: str
-    times: int
-    how: Mapping[str, Any]
-
-
 class Hub(Loopback):
     """GitHub on loopback: see the package's docstring."""
 
@@ -99,7 +89,7 @@ class Hub(Loopback):
         self.log: list[Asked] = []
         self.refusals: list[str] = []
         self.dispatches: list[Node] = []
-        self._faults: list[Fault] = []
+        self._faults: list[tuple[str | Callable[[Asked], bool], str, Mapping[str, Any]]] = []
 
     def __exit__(self, *_: object) -> None:
         super().__exit__()
@@ -122,11 +112,7 @@ class Hub(Loopback):
         kind: a status ("502", "403", ...), the same with "-after-commit" (done, then not said), "rate-limited",
         "head-moves" (files={...} another commits first), "partial" (at=("node", "reviews") is null, with an error).
         """
-
-        def named(asked: Asked) -> bool:
-            return matcher == asked.operation or matcher in asked.fields or asked.path.endswith(str(matcher))
-
-        self._faults.append(Fault(matcher if callable(matcher) else named, kind, times, how))
+        self._faults += [(matcher, kind, how)] * times
 
     def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """Answer one request, log it, and keep what could not be answered in `refusals`."""
@@ -136,71 +122,82 @@ class Hub(Loopback):
         token = self.world.data["tokens"].get(secret)
         asked = Asked(method, place, headers.get("accept", ""), token and token["login"])
         self.log.append(asked)
-        payload: Any = json.loads(body) if body else None
-        document = self._read(asked, payload or {}) if place == "/graphql" else None
-        fault = next((one for one in self._faults if one.times and one.matches(asked)), None)
-        status, answer, more = self._spoilt(fault, asked) or (0, None, {})
-        if not status and not token and (secret or place == "/graphql"):
-            status, answer = 401, {"message": "Bad credentials", "documentation_url": rest.DOCS, "status": "401"}
-        elif not status and isinstance(document, graphql.GraphQLSyntaxError):
-            status, answer = 200, {"errors": [{"message": str(document)}]}
-        elif not status and document:
-            context = graph.Context(self, token)
-            schema = graph.load_schema(self._schemas / "schema.graphql")
-            answer, refused = graph.execute(schema, document, payload, context)
-            status, self.refusals = 200, self.refusals + refused
-        elif not status:
+        payload: Any = json.loads(body) if body else {}
+        document = _read(asked, payload) if place == "/graphql" else None
+        kind, how = self._fault(asked)
+        spoilt = self._before(kind, how, asked)
+        if spoilt:
+            asked.status = spoilt[0]
+            return spoilt
+        if not token and (secret or place == "/graphql"):
+            found = rest.problem(401, "Bad credentials")
+        elif isinstance(document, graphql.GraphQLSyntaxError):
+            found = 200, {"errors": [{"message": str(document)}]}, {}
+        else:
             context = graph.Context(self, token or {"login": "", "reads": ["*"], "writes": []})
-            status, answer, more = self._rest(asked, dict(parse_qsl(url.query)), payload, context)
-        status, answer = self._after(fault, status, answer)
-        asked.status = status
-        return status, answer, {"X-RateLimit-Limit": "5000", "X-RateLimit-Remaining": "4000", **more}
+            query = dict(parse_qsl(url.query))
+            found = self._graph(document, payload, context) if document else self._rest(asked, query, payload, context)
+        asked.status, content, more = _after(kind, how, found)
+        return asked.status, content, {"X-RateLimit-Limit": "5000", "X-RateLimit-Remaining": "4000", **more}
 
-    @staticmethod
-    def _read(asked: Asked, payload: Node) -> graphql.DocumentNode | graphql.GraphQLSyntaxError:
-        """Return the parsed document, noting in the log what it asks for; a syntax error is returned, not raised."""
-        asked.variables, asked.document = payload.get("variables") or {}, payload.get("query") or ""
-        try:
-            document = graphql.parse(asked.document)
-        except graphql.GraphQLSyntaxError as error:
-            return error
-        if operation := graphql.get_operation_ast(document, payload.get("operationName")):
-            chosen = operation.selection_set.selections
-            asked.operation = operation.name.value if operation.name else ""
-            asked.fields = tuple(one.name.value for one in chosen if isinstance(one, graphql.FieldNode))
-        return document
+    def _graph(self, document: graphql.DocumentNode, payload: Node, context: graph.Context) -> Answer:
+        schema = graph.load_schema(self._schemas / "schema.graphql")
+        answer, refused = graph.execute(schema, document, payload, context)
+        self.refusals += refused
+        return 200, answer, {}
 
     def _rest(self, asked: Asked, query: Node, payload: Any, context: graph.Context) -> Answer:
         try:
-            return rest.answer(self._schemas / "openapi.json", asked, query, payload, context)
+            return rest.answer(rest.load(self._schemas / "openapi.json"), asked, query, payload, context)
         except rest.Refused as refusal:
             self.refusals.append(f"{asked.method} {asked.path}: {refusal}")
             return 400, {"message": f"hub: {refusal}"}, {}
 
-    def _spoilt(self, fault: Fault | None, asked: Asked) -> Answer | None:
+    def _fault(self, asked: Asked) -> tuple[str, Mapping[str, Any]]:
+        """Return what is to go wrong with this request, once."""
+        for fault in self._faults:
+            matcher, kind, how = fault
+            named = matcher in {asked.operation, *asked.fields} or asked.path.endswith(str(matcher))
+            if matcher(asked) if callable(matcher) else named:
+                self._faults.remove(fault)
+                return kind, how
+        return "", {}
+
+    def _before(self, kind: str, how: Mapping[str, Any], asked: Asked) -> Answer | None:
         """Return the answer of a fault that comes before the work; move the head where that is the fault."""
-        if fault is None:
-            return None
-        fault.times -= 1
-        if fault.kind == "head-moves":
+        if kind == "head-moves":
             branch = asked.variables["input"]["branch"]
-            files = fault.how.get("files", {"elsewhere.md": "Somebody else was here.\n"})
+            files = how.get("files", {"elsewhere.md": "Somebody else was here.\n"})
             self.someone_commits(branch["repositoryNameWithOwner"], files, branch["branchName"])
-        if fault.kind == "rate-limited":
+        if kind == "rate-limited":
             limited = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1"}
             return (200, {"errors": [LIMITED]}, limited) if asked.fields else (403, LIMITED, limited)
-        return (int(fault.kind), SERVER_ERROR, {}) if fault.kind.isdigit() else None
+        return (int(kind), SERVER_ERROR, {}) if kind.isdigit() else None
 
-    @staticmethod
-    def _after(fault: Fault | None, status: int, answer: Any) -> tuple[int, Any]:
-        """Return what a fault makes of an answer that is already there."""
-        if fault and fault.kind.endswith("-after-commit"):
-            return int(fault.kind[:3]), SERVER_ERROR
-        if fault and fault.kind == "partial":
-            *above, last = fault.how["at"]
-            place = answer["data"]
-            for step in above:
-                place = place[step]
-            place[last] = None
-            answer.setdefault("errors", []).append({"path": list(fault.how["at"]), "message": TIMEOUT})
-        return status, answer
+
+def _read(asked: Asked, payload: Node) -> graphql.DocumentNode | graphql.GraphQLSyntaxError:
+    """Return the parsed document, noting in the log what it asks for; a syntax error is returned, not raised."""
+    asked.variables, asked.document = payload.get("variables") or {}, payload.get("query") or ""
+    try:
+        document = graphql.parse(asked.document)
+    except graphql.GraphQLSyntaxError as error:
+        return error
+    if operation := graphql.get_operation_ast(document, payload.get("operationName")):
+        chosen = operation.selection_set.selections
+        asked.operation = operation.name.value if operation.name else ""
+        asked.fields = tuple(one.name.value for one in chosen if isinstance(one, graphql.FieldNode))
+    return document
+
+
+def _after(kind: str, how: Mapping[str, Any], found: Answer) -> Answer:
+    """Return what a fault makes of an answer that is already there."""
+    if kind.endswith("-after-commit"):
+        return int(kind[:3]), SERVER_ERROR, {}
+    if kind == "partial":
+        *above, last = how["at"]
+        place = found[1]["data"]
+        for step in above:
+            place = place[step]
+        place[last] = None
+        found[1].setdefault("errors", []).append({"path": list(how["at"]), "message": TIMEOUT})
+    return found

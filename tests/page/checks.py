@@ -85,7 +85,7 @@ def _footer(page: Element, expected: Expected) -> Iterator[Checked]:
     stamps = [element.attributes.get("datetime", "") for p in page.all("p", id="last-run") for element in p.all("time")]
     yield _same_list(f"the footer prints the ledger's last_run, {expected.last_run}", stamps, [expected.last_run])
     if expected.stamp:
-        marked = "".join(element.text() for element in page.all("p", id="stamp"))
+        marked = "".join(element.text() for element in page.all("div", id="stamp"))
         yield _same(f"the footer says: {expected.stamp}", marked, expected.stamp)
 
 

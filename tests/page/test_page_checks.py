@@ -20,7 +20,7 @@ PAGE = """<html><head><title>Spare Key - log</title></head><body><article><h1>Sp
 </p>
 <div class="post">{body}</div></article><footer><p id="last-run"><time datetime="2026-03-30T13:05:00+00:00">then</time>
 </p>
-<p id="stamp"><!-- roastbot:start -->Last run: 30 March.<!-- roastbot:end --></p></footer></body></html>"""
+<div id="stamp"><!-- roastbot:start -->Last run: 30 March.<!-- roastbot:end --></div></footer></body></html>"""
 EXPECTED = Expected(
     path="content/blog/roast-ada-spare-key.md",
     title="Spare Key",

@@ -50,7 +50,10 @@ class Writer(Protocol):
     WriterUnavailableError for everything that may pass (an outage, a refusal, a retired model, truncation).
     """
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What the ledger and the report call this writer."""
+        ...
 
     def write(self, brief: Brief) -> Draft:
         """Return a first draft."""

@@ -1,0 +1,77 @@
+"""What detectors share: the branch's own commits in a trustworthy order, and facts about two of them.
+
+A commit's place on the branch says what was built on what; only when the clocks agree with it may a sentence say
+"later". A rebase keeps the first and rewrites one of the clocks, so it is the authors' clock that is asked.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from roastbot.evidence import Absent, Commit, Dossier, FilePatch
+from roastbot.facts import headline_receipt
+from roastbot.findings import Fact, Receipt
+from roastbot.instants import span_facts
+from roastbot.words import Title, content, read_title
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One commit of the branch that is not a merge and has a title: its place, and its title taken apart."""
+
+    place: int
+    commit: Commit
+    title: Title
+    receipt: Receipt
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """What the title is about, in lower case."""
+        return content(self.title.rest)
+
+    @property
+    def parts(self) -> tuple[FilePatch, ...]:
+        """The commit's patch by file; empty when it is absent."""
+        return () if isinstance(self.commit.patch, Absent) else self.commit.patch
+
+
+def steps(dossier: Dossier) -> tuple[Step, ...]:
+    """Return the branch's own commits in branch order; two that share their short id are both left out."""
+    shorts = [commit.short for commit in dossier.commits]
+    found = []
+    for place, commit in enumerate(dossier.commits):
+        receipts = headline_receipt(dossier, commit)
+        if receipts and not commit.is_merge and shorts.count(commit.short) == 1:
+            found.append(Step(place, commit, read_title(commit.headline), receipts[0]))
+    return tuple(found)
+
+
+def pairs(found: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
+    """Yield every two steps of which the second is later by place and by its author's clock."""
+    for n, early in enumerate(found):
+        for late in found[n + 1 :]:
+            if early.commit.authored_at <= late.commit.authored_at:
+                yield early, late
+
+
+def between(detector: str, early: Step, late: Step) -> tuple[Fact, ...]:
+    """Return the time from one commit to the other as facts named after the detector and both."""
+    about = f"time from {early.commit.short} to {late.commit.short}"
+    name = key(detector, early, late)
+    receipts = (early.receipt, late.receipt)
+    return span_facts(name, early.commit.authored_at, late.commit.authored_at, about, receipts)
+
+
+def key(detector: str, *about: Step) -> str:
+    """Return the beginning of a fact's id: the detector and the commits it is about."""
+    return f"{detector}.{'-'.join(step.commit.short for step in about)}"
+
+
+def known(facts: Sequence[Fact], *ids: str) -> tuple[Fact, ...]:
+    """Return the facts with these ids, in this order, without those that were never derived."""
+    by_id: Mapping[str, Fact] = {fact.id: fact for fact in facts}
+    return tuple(by_id[name] for name in ids if name in by_id)
+
+
+def of_commit(facts: Sequence[Fact], step: Step, *names: str) -> tuple[Fact, ...]:
+    """Return a commit's own facts, such as `additions` or `authored`."""
+    return known(facts, *(f"commit.{step.commit.short}.{name}" for name in names))

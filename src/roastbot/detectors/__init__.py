@@ -1,0 +1,73 @@
+"""Detectors: one file, one kind of collision. Each yields findings and touches nothing."""
+
+from collections.abc import Sequence
+
+from roastbot.detectors import (
+    big_word,
+    bullet_verbs,
+    chain,
+    company,
+    confession,
+    few_words,
+    first_draft,
+    for_now,
+    late_description,
+    lions_share,
+    long_wait,
+    lost_letters,
+    odd_hours,
+    own_alarm,
+    promise_and_sum,
+    proof,
+    refrain,
+    relay,
+    remark,
+    round_trip,
+    second_clock,
+    second_thoughts,
+    short_life,
+    taken_back,
+    there_and_back,
+    told_afterwards,
+    words_and_lines,
+)
+from roastbot.evidence import Dossier
+from roastbot.findings import Fact, Finding
+
+# In the order of preference among findings of equal weight: what two people said, then what one promised, then
+# what the lines did, then sizes, then the clock.
+DETECTORS = (
+    late_description,
+    promise_and_sum,
+    refrain,
+    own_alarm,
+    chain,
+    relay,
+    there_and_back,
+    taken_back,
+    short_life,
+    lost_letters,
+    bullet_verbs,
+    remark,
+    words_and_lines,
+    few_words,
+    first_draft,
+    round_trip,
+    told_afterwards,
+    second_clock,
+    second_thoughts,
+    big_word,
+    for_now,
+    lions_share,
+    long_wait,
+    confession,
+    proof,
+    odd_hours,
+    company,
+)
+
+
+def detect(dossier: Dossier, facts: Sequence[Fact]) -> tuple[Finding, ...]:
+    """Return what the detectors find, heaviest first; equals stay in the registry's order."""
+    found = [finding for detector in DETECTORS for finding in detector.find(dossier, facts)]
+    return tuple(sorted(found, key=lambda finding: -finding.weight))

@@ -1,0 +1,49 @@
+"""Spots a title whose verb heads none of the description's own bullet points.
+
+Funny because the summary is a list of everything the pull request does besides.
+Known false alarms: a description that uses its list for something else; every bullet must begin with a verb.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from roastbot.clues import known
+from roastbot.evidence import Dossier
+from roastbot.findings import Fact, Finding, Receipt
+from roastbot.words import akin, read_title
+
+_BULLET = re.compile(r"^[-*+] (?P<first>[A-Z][a-z]+)\b", re.MULTILINE)
+_ANY = re.compile(r"^[-*+] ", re.MULTILINE)
+ENOUGH = 4  # bullets
+DIFFERENT = 3  # verbs
+
+
+def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Yield at most one finding, from the description's first list."""
+    verb = read_title(dossier.pull_request.title).verb
+    listed = _first_list(dossier.description)
+    firsts = [match["first"] for match in _BULLET.finditer(listed)]
+    if not verb or len(firsts) < ENOUGH or len(firsts) != len(_ANY.findall(listed)):
+        return
+    verbs = list(dict.fromkeys(firsts))
+    if not all(read_title(first).verb for first in verbs) or len(verbs) < DIFFERENT:
+        return
+    if any(akin(verb, first.lower()) for first in verbs):
+        return
+    receipts = tuple(Receipt.quote_from(dossier, "description", first) for first in verbs)
+    count = Fact("bullet_verbs.bullets", len(firsts), "bullets", "bullet points of the description's list", receipts)
+    claim = f"The title says {verb}; the description's {len(firsts)} bullets begin with {', '.join(verbs)}."
+    title = Receipt.quote_from(dossier, "title", dossier.pull_request.title)
+    sums = known(facts, "pull.additions", "pull.deletions")
+    yield Finding("bullet_verbs", claim, (count, *sums), (title, *receipts), 4)
+
+
+def _first_list(description: str) -> str:
+    """Return the lines from the first bullet to the end of its list; lines that continue a bullet are kept."""
+    kept: list[str] = []
+    for line in description.splitlines():
+        if _ANY.match(line) or (kept and line.startswith((" ", "\t"))):
+            kept.append(line)
+        elif kept and line.strip():
+            break
+    return "\n".join(kept)

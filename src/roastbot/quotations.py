@@ -1,0 +1,58 @@
+"""Finds what a text presents as somebody's words: between quotation marks, or in a block quote."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from roastbot.markdown import HOLE, Passage
+
+# Inside a code span a quotation mark is code. Private use characters stand for them while pairs are looked for;
+# no draft holds any, the gate refuses them.
+_SHIELD: Final = str.maketrans(
+    {'"': "\ue000", "\u201c": "\ue001", "\u201d": "\ue002", "'": "\ue003", "\u2019": "\ue004"}
+)
+_UNSHIELD: Final = str.maketrans(
+    {"\ue000": '"', "\ue001": "\u201c", "\ue002": "\u201d", "\ue003": "'", "\ue004": "\u2019"}
+)
+_DOUBLE = re.compile(r"\u201c([^\u201c\u201d]*)\u201d|\"([^\"]*)\"")
+# In single quotes only what is two words or more; shorter ones are apostrophes more often than quotes.
+_SINGLE = re.compile(r"(?<!\w)['\u2018](\w[^'\u2018\u2019\n]*\s(?:[^\u2018\n]*?[\w.!?)])?)['\u2019](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage taken apart: what it quotes, and the prose around it with a HOLE for each quote and code span.
+
+    A code span that is nothing but a figure stays in the prose, since it is a number like any other.
+    """
+
+    quotes: tuple[str, ...]
+    prose: str
+
+
+def read_passage(passage: Passage) -> Reading:
+    """Return the quotations of `passage` and its own prose."""
+    if passage.quoted:
+        return Reading((_bare(passage.visible),), "")
+    shielded = "".join(node.text.translate(_SHIELD) if node.is_code else node.text for node in passage.nodes)
+    owned = "".join(
+        HOLE * len(node.text) if node.is_code and not is_figure(node.text) else node.text for node in passage.nodes
+    )
+    quotes: list[str] = []
+    for pattern in (_DOUBLE, _SINGLE):
+        for match in pattern.finditer(shielded):
+            if owned[match.start()] == HOLE:
+                continue
+            quotes.append(next(group for group in match.groups() if group is not None).translate(_UNSHIELD))
+            owned = owned[: match.start()] + HOLE * len(match[0]) + owned[match.end() :]
+    return Reading(tuple(quotes), re.sub(f"{HOLE}+", HOLE, owned))
+
+
+def is_figure(code: str) -> bool:
+    """Whether the code span `code` is nothing but a figure, such as `15` or `+1,246`."""
+    return bool(re.fullmatch(r"[+-]?[0-9][0-9,]*", code))
+
+
+def _bare(text: str) -> str:
+    """Return a block quote's words without the quotation marks around them."""
+    return text.strip(' \n"\u201c\u201d')

@@ -1,0 +1,194 @@
+"""The writer's desk: what a brief holds, and how a title, a figure or an instant is put on paper.
+
+Every figure comes from a Fact, every word between quotation marks or in a code span from a receipt. Words of the
+pull request reach the page in one of three ways: a code span, quotation marks (plain letters and punctuation
+only), or escaped by `harmless`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import cached_property
+
+from roastbot.brief import Brief
+from roastbot.evidence import Commit, Dossier
+from roastbot.facts import with_findings
+from roastbot.findings import Fact, Finding
+from roastbot.harmless import harmless
+from roastbot.instants import clock, date, weekday
+from roastbot.words import clip, fits_a_span, is_quotable, read_title
+from roastbot.writers.offline.grammar import Dice
+
+LONGEST_TITLE = 90  # characters of a title in a code span; longer ones break a paragraph apart
+WEEK = 6  # days a branch may span before a weekday's name is ambiguous
+_CODE = re.compile(r"\w*[_\d]\w*|\w*[a-z][A-Z]\w*|[A-Z]{2,}\w*")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*,?")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One brief, made ready for writing."""
+
+    brief: Brief
+    dice: Dice
+
+    @property
+    def dossier(self) -> Dossier:
+        """The pull request's dossier."""
+        return self.brief.dossier
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every fact by id, the detectors' own included."""
+        return {fact.id: fact for fact in with_findings(self.brief.facts, self.brief.findings)}
+
+    @cached_property
+    def commits(self) -> Mapping[str, Commit]:
+        """The commits by their short id."""
+        return {commit.short: commit for commit in self.dossier.commits}
+
+    @cached_property
+    def author(self) -> str:
+        """The author's name as their commits give it, else the login; escaped."""
+        login = self.dossier.pull_request.author.login
+        names = Counter(
+            commit.author
+            for commit in self.dossier.commits
+            if (commit.author_login or "").casefold() == login.casefold() and _is_name(commit.author)
+        )
+        return names.most_common(1)[0][0] if names else harmless(login)
+
+    @cached_property
+    def given_name(self) -> str:
+        """What the author is called from the second time on."""
+        first, _, rest = self.author.partition(" ")
+        return first if rest and first.isalpha() else self.author
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether weekdays need their date, since the branch saw some of them more than once."""
+        days = [commit.authored_at.date() for commit in self.dossier.commits]
+        days.append(self.dossier.pull_request.merged_at.date())
+        return (max(days) - min(days)).days >= WEEK
+
+    @cached_property
+    def home(self) -> tzinfo | None:
+        """Where the author's clock is, as the fact about the merge shows it."""
+        merged = self.facts["pull.merged"].value if "pull.merged" in self.facts else None
+        return merged.tzinfo if isinstance(merged, datetime) else None
+
+    def number(self, name: str) -> str:
+        """Return a fact's figure with thousands set apart, empty when there is no such fact."""
+        fact = self.facts.get(name)
+        return f"{fact.value:,}" if fact is not None and isinstance(fact.value, int) else ""
+
+    def count(self, name: str) -> str:
+        """Return a fact's figure with its unit, `27 files` or `1 file`; empty when there is no such fact."""
+        fact = self.facts.get(name)
+        if fact is None or not isinstance(fact.value, int):
+            return ""
+        return f"{fact.value:,} {fact.unit if fact.value != 1 else _singular(fact.unit)}"
+
+    def text(self, name: str) -> str:
+        """Return a fact that is a text, empty when there is no such fact."""
+        fact = self.facts.get(name)
+        return fact.value if fact is not None and isinstance(fact.value, str) else ""
+
+    def instant(self, name: str) -> datetime | None:
+        """Return a fact that is an instant."""
+        fact = self.facts.get(name)
+        return fact.value if fact is not None and isinstance(fact.value, datetime) else None
+
+    def sum_of(self, name: str) -> str:
+        """Return `+731/-121` for a pull request or commit."""
+        plus, minus = self.number(f"{name}.additions"), self.number(f"{name}.deletions")
+        return f"+{plus}/-{minus}" if plus and minus else ""
+
+    def day(self, instant: datetime) -> str:
+        """Return `Tuesday`, or `Tuesday 24 March` where the branch is longer than a week."""
+        return f"{weekday(instant)} {date(instant)}" if self.dated else weekday(instant)
+
+    def at(self, instant: datetime, today: str = "") -> str:
+        """Return `on Tuesday at 21:07`, or `at 21:07` when the reader knows the day."""
+        day = self.day(instant)
+        return f"at {clock(instant)}" if day == today else f"on {day} at {clock(instant)}"
+
+    def stamp(self, instant: datetime, today: str = "") -> str:
+        """Return `Tuesday, 21:07`, or `21:07` when the reader knows the day."""
+        day = self.day(instant)
+        return clock(instant) if day == today else f"{day}, {clock(instant)}"
+
+    def titled(self, commit: Commit) -> str:
+        """Return a commit's title as a linked code span; a title that cannot be shown is called by its id."""
+        words = clip(" ".join(commit.headline.split()))
+        if not fits_a_span(words) or len(words) > LONGEST_TITLE or words not in commit.headline:
+            return f"[the commit {commit.short}](evidence:commit:{commit.short})"
+        return f"[{span(words)}](evidence:commit:{commit.short})"
+
+    def pull_title(self) -> str:
+        """Return the pull request's title as a linked code span, or a plain description of the link."""
+        words = clip(" ".join(self.dossier.pull_request.title.split()), 14)
+        if not fits_a_span(words) or len(words) > LONGEST_TITLE:
+            return "[this pull request](evidence:title)"
+        return f"[{span(words)}](evidence:title)"
+
+    def task(self) -> str:
+        """Return the title as what the author set out to do, `remove the runner`; empty when it does not lend itself.
+
+        The verb has to be a known one and every other word plain or a piece of code, which goes into a span.
+        """
+        title = read_title(self.dossier.pull_request.title)
+        if not title.verb or len(title.plain.split()) > 14:  # noqa: PLR2004 - longer ones do not survive a sentence
+            return ""
+        told = [title.verb]
+        for word in title.rest.split():
+            if _CODE.fullmatch(word):
+                told.append(span(word))
+            elif _WORD.fullmatch(word) and word not in {"I", "my"}:
+                told.append(word)
+            else:
+                return ""
+        return " ".join(told) if len(told) > 1 else ""
+
+    def key(self, finding: Finding, role: str) -> str:
+        """Return the id of the finding's own fact in that role, such as `lines`; empty when it has none."""
+        mine = [fact.id for fact in finding.facts if fact.id.startswith(finding.detector)]
+        return next((name for name in mine if name.endswith(f".{role}")), "")
+
+
+def span(words: str) -> str:
+    """Return `words` as a code span whose fence is longer than any run of backticks in it."""
+    runs = [len(run) for run in re.findall(r"`+", words)]
+    fence = "`" * (max(runs, default=0) + 1)
+    room = " " if words.startswith("`") or words.endswith("`") else ""
+    return f"{fence}{room}{words}{room}{fence}"
+
+
+def quoted(words: str) -> str:
+    """Return somebody's words between quotation marks; in a code span when they are not plain enough."""
+    words = " ".join(words.split())
+    if is_quotable(words):
+        return f'"{words}"'
+    return span(words) if fits_a_span(words) else ""
+
+
+def ended(text: str) -> str:
+    """Return `text` with a full stop, unless its own words bring one."""
+    return text if text.endswith(('."', '!"', '?"')) else f"{text}."
+
+
+def listed(words: list[str]) -> str:
+    """Return `a, b and c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _is_name(name: str) -> bool:
+    return bool(re.fullmatch(r"[^\W\d_]+(?:[ '-][^\W\d_]+\.?){0,3}", name)) and fits_a_span(name)
+
+
+def _singular(unit: str) -> str:
+    if unit.endswith("pushes"):
+        return unit[:-2]
+    return unit.removesuffix("s")

@@ -1,11 +1,12 @@
 """Front matter as the blog writes it: which keys, in which order, with whose name and which constants."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from roastbot.frontmatter import Format, parse
+from roastbot.frontmatter import Format, Style, parse, render
 from roastbot.manners import Filling, date_of, front_matter, learn_manners
 from roastbot.posts import Post, post_files
 
@@ -172,3 +173,24 @@ def test_the_usual_format_is_kept_and_the_newest_post_gives_the_style() -> None:
 def test_a_posts_date_is_an_instant_or_nothing(metadata: dict[str, Any], expected: datetime | None) -> None:
     """Without an offset it counts as UTC; it only orders posts."""
     assert date_of(metadata) == expected
+
+
+@pytest.mark.parametrize("kind", ["toml", "yaml"])
+def test_a_draft_is_marked_before_any_table(kind: Format) -> None:
+    """Below a table, TOML would read the key as the table's own and publish the post."""
+    block = {
+        "toml": 'title = "x"\ndate = "2026-01-01"\n[params]\nauthor = "roast-bot"',
+        "yaml": "title: x\nparams:\n  author: roast-bot\ndate: 2026-01-01",
+    }[kind]
+    manners = learn_manners(posts(block, kind=kind), [], kind)
+    found = front_matter(manners, replace(NEW, draft=True))
+    assert parse(render(kind, found, Style())).metadata["draft"] is True
+    assert "draft" not in found["params"]
+
+
+def test_a_draft_uses_the_word_the_blog_uses() -> None:
+    """A blog that says `published` is answered in kind."""
+    manners = learn_manners(posts("title: x\ndate: 2026-01-01\npublished: true"), [], "yaml")
+    found = front_matter(manners, replace(NEW, draft=True))
+    assert found["published"] is False
+    assert "draft" not in found

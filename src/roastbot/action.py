@@ -49,7 +49,9 @@ def act(environ: Mapping[str, str], now: datetime, out: TextIO) -> int:
 def _report(settings: Mapping[str, str], environ: Mapping[str, str], now: datetime) -> Report:
     run_url = _run_url(environ)
     try:
-        return keep_the_week(assemble(Config.from_settings(settings), now=now, run_url=run_url))
+        workspace = Path(environ["GITHUB_WORKSPACE"]) if environ.get("GITHUB_WORKSPACE") else None
+        config = Config.from_settings(settings)
+        return keep_the_week(assemble(config, now=now, run_url=run_url, workspace=workspace))
     except RoastbotError as error:
         return reports.failed(error, now, run_url)
     except Exception as error:

@@ -6,18 +6,28 @@ from pathlib import Path
 from roastbot.config import Config
 from roastbot.errors import ConfigError
 from roastbot.github import Door, GitHub
-from roastbot.pipeline import Run
+from roastbot.pipeline import Deploy, Run
 from roastbot.stores import BlogStore
+from roastbot.stores.folder_store import FolderStore
 from roastbot.stores.git_store import GitStore
 from roastbot.stores.github_store import GitHubStore
+from roastbot.stores.pull_request_store import PullRequestStore
 from roastbot.writers import Writer
 from roastbot.writers.claude import ClaudeWriter
 from roastbot.writers.offline import OfflineWriter
 
 
-def assemble(config: Config, *, now: datetime, run_url: str | None, folder: Path | None = None) -> Run:
-    """Return the run these settings describe; with `folder` the blog is the checked-out one there."""
-    return Run(config, door_of(config), store_of(config, folder), writer_of(config), now, run_url)
+def assemble(
+    config: Config, *, now: datetime, run_url: str | None, folder: Path | None = None, workspace: Path | None = None
+) -> Run:
+    """Return the run these settings describe.
+
+    With `folder` the blog is the checked-out one there; `workspace` is where `publish: files` writes without one.
+    """
+    store = store_of(config, folder, workspace)
+    return Run(
+        config, door_of(config), store, writer_of(config), now, run_url=run_url, deploy=deployer_of(config, folder)
+    )
 
 
 def writer_of(config: Config) -> Writer:
@@ -38,9 +48,17 @@ def door_of(config: Config) -> Door:
     return GitHub.connect(config.github_api_url, config.github_token)
 
 
-def store_of(config: Config, folder: Path | None) -> BlogStore:
-    """Return the checked-out blog in `folder`, or without one the blog's repository on GitHub."""
+def store_of(config: Config, folder: Path | None, workspace: Path | None) -> BlogStore:
+    """Return the checked-out blog in `folder`, or the place that `publish` says: GitHub, or the job's workspace."""
+    if config.publish == "files":
+        return FolderStore(_workspace(folder or workspace))
     if folder is not None:
+        if config.publish == "pull-request":
+            raise ConfigError(
+                "publish is 'pull-request' but the blog is a folder",
+                cause="--blog commits with git, and git knows no pull requests",
+                fix="leave --blog away and set blog-repository, or publish by commit",
+            )
         return GitStore(folder, config.blog_branch)
     if not config.blog_repository or config.blog_token is None:
         raise ConfigError(
@@ -48,6 +66,26 @@ def store_of(config: Config, folder: Path | None) -> BlogStore:
             cause="outside a workflow nothing says where the blog is",
             fix="set blog-repository and a token, or give --blog DIR for a checked-out blog",
         )
-    reader = GitHub.connect(config.github_api_url, config.blog_token)
+    reader = GitHub.connect(config.github_api_url, config.blog_token, setting="blog-token")
     writer = GitHub.connect(config.github_api_url, config.blog_token, writes=True)
-    return GitHubStore(reader, writer, config.blog_repository, config.blog_branch, config.content_dir)
+    store = GitHubStore(reader, writer, config.blog_repository, config.blog_branch, config.content_dir)
+    return PullRequestStore(store, reader, writer) if config.publish == "pull-request" else store
+
+
+def _workspace(folder: Path | None) -> Path:
+    if folder is None:
+        raise ConfigError(
+            "publish is 'files' but there is no folder to write to",
+            cause="outside a workflow there is no workspace",
+            fix="give --blog DIR",
+        )
+    return folder
+
+
+def deployer_of(config: Config, folder: Path | None) -> Deploy | None:
+    """Return what starts the site's build after a commit, None where nobody asked or nothing is committed there."""
+    token, workflow = config.blog_token, config.deploy_workflow
+    if workflow is None or token is None or folder is not None or config.publish != "commit":
+        return None
+    door = GitHub.connect(config.github_api_url, token, writes=True)
+    return lambda branch: door.dispatch(config.blog_repository, workflow, branch)

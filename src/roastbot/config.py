@@ -14,7 +14,7 @@ __all__ = ["SETTINGS", "Config", "PullRequestRef", "Secret", "Setting", "collect
 DEFAULT_MODEL = "claude-sonnet-5-5"
 DEFAULT_MAX_INPUT_TOKENS = 60_000  # about 0.12 USD of input on the default model, see README "What it costs"
 WRITERS = ("claude", "offline")
-PUBLISH_MODES = ("commit", "dry-run")
+PUBLISH_MODES = ("commit", "pull-request", "files", "dry-run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,18 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("anthropic-base-url", "Base URL of the Anthropic API, for a gateway.", env=("ANTHROPIC_BASE_URL",)),
     Setting("model", "Claude model that writes the roast.", DEFAULT_MODEL),
     Setting("writer", "`claude` or `offline`; empty: claude, which needs a credential."),
-    Setting("publish", "`commit` to the blog's branch, or `dry-run` to show what would be committed.", "commit"),
+    Setting(
+        "publish",
+        "`commit` to the blog's branch; `pull-request` to open one for a human look; `files` to write into the "
+        "checked-out workspace and commit nothing; `dry-run` to show what would be written.",
+        "commit",
+    ),
+    Setting("draft", "`true` marks the post as a draft the way the generator does.", "false"),
+    Setting(
+        "deploy-workflow",
+        "File name of the workflow that builds the site, such as `deploy.yml`; dispatched after the commit, since "
+        "one made with GITHUB_TOKEN starts no workflow.",
+    ),
     Setting("pull-request", "Roast this pull request instead of the week's biggest: its URL or `owner/repo#N`."),
     Setting("since", "Start of the window instead of the ledger's, ISO 8601 date or date and time."),
     Setting("until", "End of the window instead of now, ISO 8601 date or date and time; not included."),
@@ -122,6 +133,8 @@ class Config:
     model: str
     writer: str
     publish: str
+    draft: bool
+    deploy_workflow: str | None
     pull_request: PullRequestRef | None
     since: datetime | None
     until: datetime | None
@@ -171,6 +184,8 @@ class Config:
             model=given.get("model", DEFAULT_MODEL),
             writer=_writer(given),
             publish=values.choice("publish", given.get("publish", "commit"), PUBLISH_MODES),
+            draft=values.truth("draft", given),
+            deploy_workflow=values.workflow("deploy-workflow", given.get("deploy-workflow")),
             pull_request=values.pull_request(given.get("pull-request")),
             since=since,
             until=until,
@@ -183,10 +198,7 @@ class Config:
             blog_author=given.get("blog-author"),
             exclude_paths=tuple(line.strip() for line in given.get("exclude-paths", "").splitlines() if line.strip()),
             exclude_labels=tuple(label.casefold() for label in values.items(given.get("exclude-labels", "no-roast"))),
-            include_private=values.choice(
-                "include-private", given.get("include-private", "false").lower(), ("true", "false")
-            )
-            == "true",
+            include_private=values.truth("include-private", given),
             max_input_tokens=values.positive(
                 "max-input-tokens", given.get("max-input-tokens", str(DEFAULT_MAX_INPUT_TOKENS))
             ),

@@ -117,6 +117,25 @@ def choice(setting: str, value: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
+def truth(setting: str, given: Mapping[str, str]) -> bool:
+    """Return what a `true` or `false` says; unset means false."""
+    return choice(setting, given.get(setting, "false").lower(), ("true", "false")) == "true"
+
+
+def workflow(setting: str, value: str | None) -> str | None:
+    """Return a workflow's file name, without the folder GitHub implies; None when the setting is unset."""
+    if value is None:
+        return None
+    name = value.removeprefix(".github/workflows/")
+    if not re.fullmatch(r"[A-Za-z0-9_.-]{1,100}\.ya?ml", name):
+        raise ConfigError(
+            f"{setting} {value!r} is not the file name of a workflow",
+            cause="the workflow's title or its whole address was given",
+            fix="write the file's name, such as deploy.yml",
+        )
+    return name
+
+
 def positive(setting: str, value: str) -> int:
     """Return a whole number above zero."""
     if not re.fullmatch(r"[1-9][0-9_]{0,11}", value):

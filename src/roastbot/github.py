@@ -81,6 +81,10 @@ class Door(Protocol):
         """Return one page, counted from 1, of the files a commit changed."""
         ...
 
+    def dispatch(self, repository: str, workflow: str, branch: str) -> str | None:
+        """Start a workflow that listens to `workflow_dispatch`, once; return why it did not start, None if it did."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Reply:
@@ -191,6 +195,17 @@ class GitHub:
         if not isinstance(rows, list):
             raise self._no_github("describes a commit in no way GitHub does")
         return Page(tuple(rows), 'rel="next"' in reply.headers.get("link", ""))
+
+    def dispatch(self, repository: str, workflow: str, branch: str) -> str | None:
+        """See Door.dispatch."""
+        url = f"/repos/{repository}/actions/workflows/{workflow}/dispatches"
+        try:
+            reply = self._send("POST", url, JSON, {"ref": branch})
+        except UnansweredError as error:
+            return error.what
+        if reply.status < REDIRECT:
+            return None
+        return f"GitHub answers {reply.status}" + (f", {reply.says!r}" if reply.says else "")
 
     def _graphql(self, document: str, variables: Mapping[str, Any]) -> GraphQLAnswer | None:
         """Return the answer, None when it is no GraphQL answer; raises what stands for GitHub as a whole."""

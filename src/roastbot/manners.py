@@ -53,6 +53,7 @@ class Filling:
     description: str
     date: str | NativeDate
     author: str | None
+    draft: bool = False
 
 
 def learn_manners(roasts: Sequence[Post], posts: Sequence[Post], default: Format) -> Manners:
@@ -103,7 +104,17 @@ def front_matter(manners: Manners, filling: Filling) -> dict[str, Any]:
     keys = {key.casefold() for key in found}
     if keys.isdisjoint(_DATES):
         found = {"date": filling.date, **found}
-    return found if "title" in keys else {"title": filling.title, **found}
+    if "title" not in keys:
+        found = {"title": filling.title, **found}
+    # Hugo, Zola and Astro's starters leave out `draft: true`, Jekyll `published: false`; a blog that says either
+    # in its posts is answered in its own word.
+    return found if not filling.draft or keys & {"draft", "published"} else _with_draft(found)
+
+
+def _with_draft(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the front matter with `draft` in front of any table: below one, TOML would read it as the table's."""
+    tables = {key: value for key, value in found.items() if isinstance(value, Mapping)}
+    return {**{key: value for key, value in found.items() if key not in tables}, "draft": True, **tables}
 
 
 def _fill(models: Sequence[Mapping[str, Any]], manners: Manners, filling: Filling) -> dict[str, Any]:
@@ -125,7 +136,7 @@ def _usual_keys(models: Sequence[Mapping[str, Any]]) -> list[str]:
 def _value(key: str, seen: Sequence[Any], of: int, manners: Manners, filling: Filling) -> Any:
     """Return what the new post says under `key`, None for nothing."""
     name = key.casefold()
-    known: dict[str, Any] = {"title": filling.title, "draft": False, "published": True}
+    known: dict[str, Any] = {"title": filling.title, "draft": filling.draft, "published": not filling.draft}
     known |= dict.fromkeys(_DATES, filling.date) | dict.fromkeys(_DESCRIPTIONS, filling.description)
     if name in known:
         return known[name] or (None if name in _DESCRIPTIONS else known[name])

@@ -28,14 +28,20 @@ from roastbot.writers import Draft, Problem, Writer
 from roastbot.writers.offline import OfflineWriter
 
 ATTEMPTS = 3  # a branch that moves under three decisions in a row is not ours to fight over
+ACTIONS_BOT = "github-actions[bot]"  # whose name is on commits made with a workflow's own token
 BEHIND = timedelta(minutes=1)  # generators hide posts from the future, and clocks disagree by seconds
+
+Deploy = Callable[[str], str | None]
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run works with: its settings, its doors to the world, its one reading of the clock."""
+    """What a run works with: its settings, its doors to the world, its one reading of the clock.
+
+    `deploy` starts the site's build on a branch and returns why it could not, None when it did.
+    """
 
     config: Config
     door: Door
@@ -43,6 +49,7 @@ class Run:
     writer: Writer
     now: datetime
     run_url: str | None = None
+    deploy: Deploy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +233,32 @@ def publish(run: Run, desk: Desk, choice: Choice, roast: Roast | None, report: R
     if run.config.publish == "dry-run":
         return replace(report, dry_run=True)
     commit = run.store.commit(tuple(changes), message, desk.files.head)
+    if commit is None:
+        return replace(report, notices=(*report.notices, "files are written to the workspace; commit them yourself"))
     log.info("Committed %s to %s", commit.oid[:7], desk.files.name)
-    return replace(report, commit=commit)
+    return deployed(run, desk, replace(report, commit=commit))
+
+
+def deployed(run: Run, desk: Desk, report: Report) -> Report:
+    """Start the site's build where that was asked for; whatever comes of it, the commit stands."""
+    if report.commit is None or report.commit.pull_request:
+        return report
+    trouble = None
+    if run.deploy is not None:
+        refused = run.deploy(desk.files.branch)
+        if refused:
+            trouble = (
+                f"deploy-workflow {run.config.deploy_workflow} did not start ({refused}). The post is committed. Give "
+                "the job `actions: write`, and the workflow an `on: workflow_dispatch` on the default branch"
+            )
+        else:
+            log.info("Started %s on %s", run.config.deploy_workflow, desk.files.branch)
+    elif report.commit.author == ACTIONS_BOT:
+        trouble = (
+            "the commit was made with GITHUB_TOKEN, which starts no workflow: set deploy-workflow to the one that "
+            "builds the site and give the job `actions: write`, or the post may not show"
+        )
+    return replace(report, warnings=(*report.warnings, trouble)) if trouble else report
 
 
 def inspect(config: Config, changes: Sequence[FileChange], message: CommitMessage) -> None:

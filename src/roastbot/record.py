@@ -111,6 +111,9 @@ def commit_message(week: Week, roast: Roast | None, run_url: str | None) -> Comm
     """
     body = f"Run: {run_url}" if run_url else ""
     if roast is None:
-        return CommitMessage(f"roastbot: nothing merged in {week.name}, and the ledger says so", body)
-    title = commit_text(roast.post.title)
-    return CommitMessage(f"roastbot: {title} ({week.name})", body)
+        return CommitMessage(f"roastbot: nothing merged in {week.name}, and the ledger says so", body, week.name)
+    pull = roast.chosen.pull_request
+    topic = (
+        week.name if week.is_due else f"{week.name}-{pull.repository.name_with_owner.replace('/', '-')}-{pull.number}"
+    )
+    return CommitMessage(f"roastbot: {commit_text(roast.post.title)} ({week.name})", body, topic)

@@ -68,6 +68,7 @@ def render_post(
         description=escape(one_line(draft.description)),
         date=write_date(local, manners.date_style, manners.format, blog.timezone),
         author=config.blog_author,
+        draft=config.draft,
     )
     metadata, address = _with_own_address(blog, file, front_matter(manners, filling), filling)
     text = _compose(draft, pull, body)

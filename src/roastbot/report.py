@@ -66,6 +66,7 @@ OUTPUTS: Mapping[str, str] = {
     "title": "Title of the post, else empty.",
     "post": "Path of the post in the blog's repository, else empty.",
     "commit": "Id of the commit on the blog, empty when nothing was committed.",
+    "proposal": "Address of the pull request that proposes the post, empty without `publish: pull-request`.",
     "writer": "`claude` or `offline`, whichever wrote the post, else empty.",
 }
 
@@ -80,6 +81,7 @@ def outputs(report: Report) -> dict[str, str]:
         "title": report.post.title if report.post else "",
         "post": report.post.path if report.post else "",
         "commit": report.commit.oid if report.commit else "",
+        "proposal": (report.commit.pull_request or "") if report.commit else "",
         "writer": draft.provenance.writer if draft else "",
     }
 

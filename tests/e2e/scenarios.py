@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from markdown_it import MarkdownIt
+
 from e2e import world
 from e2e.act import Run
 from e2e.consumer import READ
@@ -68,8 +70,8 @@ def by_name(stage: Stage) -> Iterator[Checked]:
     yield Checked(after["last_run"] >= ledger["last_run"], "last_run did not move back", after["last_run"])
     yield from _outputs(run, outcome="roasted", pull_request=f"{world.ENGINE}#{world.HOSTILE}", writer="offline")
     yield from _summary(run, "roastbot: Roasted", f"#{world.HOSTILE}")
-    loud = [mark for mark in ("<script", "<img") if mark in run.summary]
-    yield Checked(not loud, "the summary holds no HTML of the pull request's", ", ".join(loud))
+    loud = loud_in(run.summary)
+    yield Checked(not loud, "the summary holds no HTML, image or foreign link of the pull request's", ", ".join(loud))
     obeyed = [line for line in run.log.splitlines() if _is_strange_command(line)]
     yield Checked(not obeyed, "the log holds no workflow command of the pull request's", "; ".join(obeyed))
 
@@ -153,6 +155,15 @@ SCENARIOS = (
 )
 
 
+def loud_in(markdown: str) -> list[str]:
+    """Return what GitHub would render of a summary beyond text: raw HTML, images, links that lead off GitHub."""
+    parsed = MarkdownIt("commonmark").enable("table").parse(markdown)
+    tokens = [inner for token in parsed for inner in (token, *(token.children or ()))]
+    links = [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+    found = [token.content for token in tokens if token.type in {"html_block", "html_inline", "image"}]
+    return [*found, *(link for link in links if not link.startswith("https://github.com/"))]
+
+
 def _same(what: str, seen: str, wanted: str) -> Checked:
     return Checked(seen == wanted, what, f"{seen!r}, not {wanted!r}")
 
@@ -214,5 +225,5 @@ def _summary(run: Run, *texts: str) -> Iterator[Checked]:
 
 def _is_strange_command(line: str) -> bool:
     """Whether the runner would obey this line, and it is none that roastbot gives when all goes well."""
-    ours = ("::notice::", "::warning::", "::add-mask::***")  # the runner has starred out what it was told to mask
+    ours = ("::notice::", "::warning::", f"::add-mask::{world.RUN_TOKEN}")
     return "##[" in line or (line.lstrip().startswith("::") and not line.startswith(ours))

@@ -10,6 +10,7 @@ import yaml
 from e2e import consumer
 from e2e.act import IMAGE, Run, read_log
 from e2e.engine import Engine
+from e2e.scenarios import loud_in
 from page.checked import Checked, MissingProgramError
 from page.site import find_program
 
@@ -84,6 +85,12 @@ def test_what_was_asserted_reads_as_a_sentence() -> None:
     assert str(Checked(holds=True, what="the job succeeded", seen="x")) == "ok: the job succeeded"
     assert str(Checked(holds=False, what="the job succeeded", seen="no")) == "NOT SO: the job succeeded (seen: no)"
     assert len(str(Checked(holds=False, what="it", seen="x" * 9999))) < 400
+
+
+def test_a_summary_that_quotes_html_in_code_is_quiet_and_one_that_holds_it_is_not() -> None:
+    """Code is text to a reader; everything else that GitHub would render is named."""
+    assert loud_in("a `<script>` and [this](https://github.com/ada/engine/pull/8)\n\n```\n<img src=x>\n```\n") == []
+    assert loud_in("a <b>x</b> ![y](z) [w](https://evil.example/)") == ["<b>", "</b>", "y", "https://evil.example/"]
 
 
 def test_the_action_is_exported_without_what_git_ignores(tmp_path: Path) -> None:

@@ -84,6 +84,10 @@ class Recording:
         """Refuse: the recording has every commit's patch."""
         raise _not_recorded(f"page {page} of {repository}@{oid}")
 
+    def dispatch(self, repository: str, workflow: str, branch: str) -> str | None:
+        """Refuse: nothing is deployed."""
+        raise _not_recorded(f"a dispatch of {workflow} in {repository}@{branch}")
+
 
 def _not_recorded(what: str) -> GitHubError:
     return GitHubError(f"the recorded week does not hold {what}", cause="a change to roastbot", fix="report it")

@@ -18,11 +18,13 @@ HANDFUL = 7  # words
 
 def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield the commit with the most changed lines, when its message is one short line."""
-    found = [step for step in steps(dossier) if step.commit.headline != dossier.pull_request.title]
+    found = steps(dossier)
     if not found:
         return
     step = max(found, key=lambda step: step.commit.additions + step.commit.deletions)
     commit = step.commit
+    if commit.headline == dossier.pull_request.title:
+        return  # the message of the whole pull request, not of one step
     changed, count = commit.additions + commit.deletions, len(commit.headline.split())
     if changed < BIG or count > HANDFUL or message_body(commit) or commit.headline.endswith("…"):
         return

@@ -12,10 +12,15 @@ from roastbot.blog_files import BlogFiles, FileChange
 
 @dataclass(frozen=True, slots=True)
 class CommitMessage:
-    """A commit's message: one headline, and a body that may be empty."""
+    """A commit's message: one headline, and a body that may be empty.
+
+    `topic` names the branch where a pull request holds the commit: the week, with what tells apart a roast that was
+    asked for in addition.
+    """
 
     headline: str
     body: str = ""
+    topic: str = "week"
 
     @property
     def text(self) -> str:
@@ -25,10 +30,16 @@ class CommitMessage:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit that is on the blog's branch now; `url` is None for a checked-out blog."""
+    """A commit that is in the blog's repository now; `url` is None for a checked-out blog.
+
+    `author` is the name GitHub put on it where it said so, `pull_request` the address of the pull request that
+    proposes it, None when it is on the blog's branch already.
+    """
 
     oid: str
     url: str | None = None
+    author: str | None = None
+    pull_request: str | None = None
 
 
 class BlogStore(Protocol):
@@ -41,8 +52,8 @@ class BlogStore(Protocol):
         """
         ...
 
-    def commit(self, changes: tuple[FileChange, ...], message: CommitMessage, head: str) -> Commit:
-        """Add one commit on top of `head` that writes these files, and return it.
+    def commit(self, changes: tuple[FileChange, ...], message: CommitMessage, head: str) -> Commit | None:
+        """Add one commit on top of `head` that writes these files, and return it; None where nothing is committed.
 
         Raises StaleHeadError when the branch is no longer at `head`, PublishError when the commit was refused or
         nobody can tell whether it was made. Nothing is written halfway.

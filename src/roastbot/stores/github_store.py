@@ -150,7 +150,10 @@ class GitHubStore:
         After an answer that leaves it open whether the commit was made, the branch is looked at: our files there
         mean it was, an unmoved head means it was not (then, and only then, it is sent once more).
         """
-        branch = self._branch or self.open(()).branch
+        return self.commit_to(self._branch or self.open(()).branch, changes, message, head)
+
+    def commit_to(self, branch: str, changes: tuple[FileChange, ...], message: CommitMessage, head: str) -> Commit:
+        """Add one commit to any branch whose tip is `head`; otherwise as `commit`."""
         uncertain: UncertainWriteError
         for _ in range(SENDS):
             try:
@@ -179,7 +182,8 @@ class GitHubStore:
         answer = self._writer.mutate(query("commit"), {"input": values})
         made = ((answer.data or {}).get("createCommitOnBranch") or {}).get("commit")
         if made:
-            return Commit(str(made["oid"]), str(made["url"]))
+            author = (made.get("author") or {}).get("name")
+            return Commit(str(made["oid"]), str(made["url"]), author)
         kinds = {problem.type for problem in answer.problems}
         said = "; ".join(problem.message for problem in answer.problems)[:300]
         if "STALE_DATA" in kinds:
@@ -195,18 +199,19 @@ class GitHubStore:
 
         Raises StaleHeadError when it moved and holds something else.
         """
+        wanted = [change.path for change in changes]
         try:
-            opened = self.open([change.path for change in changes])
+            here = GitHubStore(self._reader, self._writer, self.name, branch, None).open(wanted)
         except GitHubError as error:
             raise PublishError(
                 f"nobody can tell whether the commit to {self.name} was made ({error.what})",
                 cause="GitHub stopped answering in the middle of it",
                 fix="look at the blog's last commit; if it is not roastbot's, run again",
             ) from error
-        if opened.head == head:
+        if here.head == head:
             return None
-        if opened.read([change.path for change in changes]) == {change.path: change.content for change in changes}:
-            return Commit(opened.head)
+        if here.read(wanted) == {change.path: change.content for change in changes}:
+            return Commit(here.head)
         raise StaleHeadError(f"{self.name}@{branch} moved", cause="another commit", fix="run again")
 
 

@@ -65,9 +65,7 @@ def variants(phrase: str) -> Sequence[str]:
     if match is None:
         return [phrase]
     start, end = match.span()
-    return [
-        whole for option in match[1].split("|") for whole in variants(phrase[:start] + option + phrase[end:])
-    ]
+    return [whole for option in match[1].split("|") for whole in variants(phrase[:start] + option + phrase[end:])]
 
 
 def _fits(option: str, slots: Mapping[str, str]) -> bool:

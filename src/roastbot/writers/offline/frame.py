@@ -1,0 +1,132 @@
+"""The beginning and the end of a post, its size, its title and its verdict."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from roastbot.facts import message_body
+from roastbot.harmless import harmless
+from roastbot.instants import clock
+from roastbot.words import is_quotable, read_title
+from roastbot.writers.offline.desk import Desk, ended, quoted
+from roastbot.writers.offline.scenes import Slots
+
+OPENINGS = (
+    "{author} [set out|wanted] to {task}, in {repo}.",
+    "The plan, in {repo}, was to {task}. The plan was {author}'s.",
+    "In {repo}, {author} [meant|undertook] to {task}.",
+    "This is [about|the story of] {author}'s [plan|attempt] to {task}. The place is {repo}.",
+    "To {task}: that was the [idea|task] in {repo}, and {author} [took it on|took it up].",
+)
+TITLED_OPENINGS = (
+    "{author} merged {title} into {repo}, {merged_at}.",
+    "{title} is [a pull request by|the work of] {author}, and {repo} has had it since {merged_day}.",
+    "In {repo}, {author} [opened|wrote] a pull request called {title}.",
+)
+REASONS = (
+    "[What it is about|The point of it], in the description's own words: {gloss}",
+    "The description [puts|explains] it like this: {gloss}",
+    "The description gets to the point at {gloss}",
+    "According to the description it [concerns|comes down to] this: {gloss}",
+)
+COMMIT_REASONS = (
+    "The first commit's message [puts it like this|names the aim]: {gloss}",
+    "What that means is in the first commit's message: {gloss}",
+    "[The aim|What it is for], going by the first commit's message: {gloss}",
+)
+SIZES = (
+    "[What|The amount that] was merged [in the end|at last] is {sum}, in {files}, over {commits}.",
+    "The bill: {files}, {commits} and {sum}.",
+    "[All told|Altogether], that is {commits}, {files} and {sum}.",
+    "The merge button was handed {sum} in {files}, the work of {commits}.",
+    "It came to {files} and {commits}, for {sum}.",
+)
+REST_OF_SIZE = (
+    "[That|The whole] took {commits} and touched {files}.",
+    "It [is spread|spreads] over {files} and {commits}.",
+    "[Count|Add] {files} and {commits} [to that|as well].",
+    "{Commits} went into that, across {files}.",
+)
+CLOSINGS = (
+    "It was merged {merged_at}, {merge_span} after {last_title}.",
+    "The last commit is {last_title}. {Merge_span} [later|after that] it was merged.",
+    "{last_title} [went in|arrived] {last_at}, and [the merge|merging] took another {merge_span}.",
+    "[Things came to rest|The end came] {merged_at}. The last title reads {last_title}.",
+)
+SHORT_CLOSINGS = (
+    "It was merged {merged_at}.",
+    "{Merged_at} it was merged.",
+    "The merge is from {merged_day}, {merged_clock}.",
+)
+_SENTENCE = re.compile(r"[^.;:!?()\n`*_<>\[\]|—]+")  # noqa: RUF001 - an em dash ends a clause
+_REASONED = re.compile(r"\b(?:just to|so that|because|instead of|in order to|without|no longer|becomes|before)\b")
+_STARTS = re.compile(r"\b(?:each|a|an|the|just|so|to|because|instead|without|when|every|that|into|for|no)\b")
+FEWEST, MOST = 5, 12  # words of a quotation
+
+
+def base_slots(desk: Desk) -> Slots:
+    """Return what the frame of a post may say."""
+    pull = desk.dossier.pull_request
+    merged, last = desk.instant("pull.merged"), desk.instant("commits.last")
+    task = desk.task()
+    slots = {
+        "author": desk.author,
+        "given": desk.given_name,
+        "repo": harmless(pull.repository.name_with_owner),
+        "task": f"[{task}](evidence:title)" if task else "",
+        "title": desk.pull_title(),
+        "sum": desk.sum_of("pull"),
+        "files": desk.count("pull.files"),
+        "commits": desk.count("commits.count"),
+        "merge_span": desk.text("merge.span"),
+    }
+    if merged:
+        slots |= {"merged_at": desk.at(merged), "merged_day": desk.day(merged), "merged_clock": clock(merged)}
+    if last:
+        slots |= {"last_at": desk.at(last), "last_day": desk.day(last), "last_clock": clock(last)}
+        final = max(desk.dossier.commits, key=lambda commit: commit.authored_at)
+        slots["last_title"] = "" if final.is_merge or not final.headline.strip() else desk.titled(final)
+    return slots
+
+
+def gloss(desk: Desk) -> tuple[str, Sequence[str]]:
+    """Return the clause that explains the pull request best, quoted, and the phrases that introduce it.
+
+    The description is asked first, then the message of the first commit; empty when neither has a plain clause of
+    five to twelve words that gives a reason.
+    """
+    found = _clause(desk.dossier.description)
+    if found:
+        return ended(quoted(found)), REASONS
+    first = desk.dossier.commits[0] if desk.dossier.commits else None
+    found = _clause(message_body(first)) if first and not first.is_merge else ""
+    return (ended(quoted(found)), COMMIT_REASONS) if found else ("", ())
+
+
+def _clause(text: str) -> str:
+    candidates = []
+    for place, match in enumerate(_SENTENCE.finditer(text)):
+        clause = _cut(" ".join(match[0].split()).strip(" ,-"))
+        if clause:
+            candidates.append((not _REASONED.search(clause), place, clause))
+    reasoned = [row for row in sorted(candidates) if not row[0]]
+    return reasoned[0][-1] if reasoned else ""
+
+
+def _cut(sentence: str) -> str:
+    """Return a clause of five to twelve words that gives a reason: the whole, its beginning or its end."""
+    if FEWEST <= len(sentence.split()) <= MOST:
+        return sentence if is_quotable(sentence) and _REASONED.search(sentence) else ""
+    head = re.split(r",| (?=with |and |via |by )", sentence)[0].strip()
+    if FEWEST <= len(head.split()) <= MOST and is_quotable(head) and _REASONED.search(head):
+        return head
+    for match in _STARTS.finditer(sentence):
+        tail = sentence[match.start() :].strip()
+        if FEWEST <= len(tail.split()) <= MOST and is_quotable(tail) and _REASONED.search(tail):
+            return tail
+    return ""
+
+
+def kept_word(desk: Desk) -> Mapping[str, str]:
+    """Return the title's verb as a slot, empty when it is not a known one."""
+    verb = read_title(desk.dossier.pull_request.title).verb
+    return {"Verb": verb.capitalize(), "verb": verb} if verb else {}

@@ -1,0 +1,104 @@
+"""What is told, and in which order: premises first, the best turn last, praise as an event on the way there."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from roastbot.writers.offline.desk import Desk
+from roastbot.writers.offline.scenes import Scene, scene_of
+
+PREMISES = ("promise_more", "promise_less", "bullet_verbs", "argument", "first_draft", "snowball", "words_and_lines")
+PRAISES = ("confession", "remark", "proof")
+ASIDES = ("company", "odd_hours")
+FAMILIES = {
+    "taken_back": "undoing",
+    "taken_line": "undoing",
+    "relay": "undoing",
+    "short_file": "life",
+    "short_name": "life",
+    "short_advertised": "life",
+    "verses": "song",
+    "chain": "song",
+    "argument": "song",
+    "late_paper": "late",
+    "late_tests": "late",
+    "commit_more": "size",
+    "commit_less": "size",
+    "first_draft": "growth",
+    "snowball": "growth",
+}
+AT_MOST = {"undoing": 3}  # scenes of a family; of the others one will do
+MOST_TURNS = 6
+APPEARANCES = 2  # of one commit in a post; a third time it is the hero
+_EVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The scenes of a post. `turns` are in telling order, the best one last; `praise` may be None."""
+
+    premises: tuple[Scene, ...]
+    turns: tuple[Scene, ...]
+    praise: Scene | None
+    asides: tuple[Scene, ...]
+
+    @property
+    def thesis(self) -> Scene | None:
+        """The heaviest scene; a premise wins over a turn of the same weight. None when there is nothing to tell."""
+        told = [*self.premises, *reversed(self.turns), *self.praises]
+        return max(told, key=lambda scene: scene.weight, default=None)
+
+    @property
+    def praises(self) -> tuple[Scene, ...]:
+        """The praise, if there is any, as a sequence."""
+        return (self.praise,) if self.praise else ()
+
+
+def plot(desk: Desk) -> Plot:
+    """Return the plot of a brief's findings."""
+    scenes = [scene_of(desk, finding) for finding in desk.brief.findings]
+    praise = _praise(scenes)
+    chosen = _choose(scene for scene in scenes if scene.kind not in ASIDES and scene.kind not in PRAISES)
+    premises = tuple(sorted((s for s in chosen if s.kind in PREMISES), key=lambda s: PREMISES.index(s.kind)))
+    turns = [scene for scene in chosen if scene.kind not in PREMISES][:MOST_TURNS]
+    asides = tuple(scene for scene in scenes if scene.kind in ASIDES)
+    return Plot(premises, _ordered(turns), praise, asides)
+
+
+def _praise(scenes: Iterable[Scene]) -> Scene | None:
+    found = [scene for scene in scenes if scene.kind in PRAISES]
+    return min(found, key=lambda scene: (-scene.weight, PRAISES.index(scene.kind)), default=None)
+
+
+def _choose(scenes: Iterable[Scene]) -> list[Scene]:
+    """Return the heaviest scenes in which neither a family nor a commit outstays its welcome."""
+    chosen: list[Scene] = []
+    families: Counter[str] = Counter()
+    appearances: Counter[str] = Counter()
+    for scene in sorted(scenes, key=lambda scene: -scene.weight):
+        family = FAMILIES.get(scene.kind, scene.kind)
+        shorts = {commit.short for commit in scene.commits}
+        if families[family] >= AT_MOST.get(family, 1) or (shorts and not _is_welcome(scene, shorts, appearances)):
+            continue
+        families[family] += 1
+        appearances.update(shorts if scene.kind != "argument" else ())  # its titles are not quoted, only its verbs
+        chosen.append(scene)
+    return chosen
+
+
+def _is_welcome(scene: Scene, shorts: set[str], appearances: Counter[str]) -> bool:
+    """Whether somebody in the scene is new, and nobody in it has been on too often."""
+    if scene.kind == "argument":
+        return True
+    fresh = any(not appearances[short] for short in shorts)
+    return fresh and all(appearances[short] < APPEARANCES for short in shorts)
+
+
+def _ordered(turns: Sequence[Scene]) -> tuple[Scene, ...]:
+    """Return the turns by the clock, those without one first, and the best of them last."""
+    if not turns:
+        return ()
+    best = turns[0]
+    rest = sorted((scene for scene in turns if scene is not best), key=lambda scene: scene.at or _EVER)
+    return (*rest, best)

@@ -1,0 +1,368 @@
+"""From a finding to a scene: which kind of scene it is, which commits play in it, and what its sentences may say.
+
+A scene's slots are finished Markdown. Slots ending in `_at` read `on Tuesday at 21:07`, in `_stamp` `Tuesday, 21:07`;
+those of the later commit count on the earlier one's day having been named in the same breath, `late_abs` does not.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from roastbot.detectors.promise_and_sum import LESS
+from roastbot.evidence import Commit
+from roastbot.findings import Finding
+from roastbot.harmless import harmless
+from roastbot.instants import clock
+from roastbot.words import fits_a_span, read_title, shared, words
+from roastbot.writers.offline.desk import Desk, ended, listed, quoted, span
+
+Slots = dict[str, str]
+MOST_IN_A_ROW = 4  # titles one after another; more are a log
+FIRST_WAS_MOST = 2  # the first commit made at least the merged additions divided by this
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One finding about to be told; `at` is when its story begins, None when it has no clock."""
+
+    kind: str
+    finding: Finding
+    commits: tuple[Commit, ...]
+    at: datetime | None
+
+    @property
+    def weight(self) -> int:
+        """How much of the post it could carry, 1 to 5."""
+        return self.finding.weight
+
+
+def scene_of(desk: Desk, finding: Finding) -> Scene:
+    """Return the scene that a finding makes."""
+    shorts = [receipt.source.removeprefix("commit:") for receipt in finding.receipts]
+    commits = tuple(desk.commits[short] for short in dict.fromkeys(shorts) if short in desk.commits)
+    variant = _VARIANTS.get(finding.detector)
+    kind = variant(desk, finding, commits) if variant else finding.detector
+    return Scene(kind, finding, commits, commits[0].authored_at if commits else None)
+
+
+def slots_of(desk: Desk, scene: Scene, today: str) -> Slots:
+    """Return what the scene's sentences may say, `today` being the day the reader was last told."""
+    slots: Slots = {"given": desk.given_name, "files": desk.count("pull.files"), "sum": desk.sum_of("pull")}
+    slots |= _of_commits(desk, scene.commits, today)
+    for role in ("lines", "names", "commits", "together", "days"):
+        slots[role] = desk.count(desk.key(scene.finding, role))
+    slots["span"] = desk.text(desk.key(scene.finding, "span"))
+    for role in ("name", "file"):
+        shown = desk.text(desk.key(scene.finding, role))
+        slots[role] = span(shown) if fits_a_span(shown) else ""
+    special = _SPECIAL.get(scene.kind)
+    return {**slots, **special(desk, scene, today)} if special else slots
+
+
+def _of_commits(desk: Desk, commits: tuple[Commit, ...], today: str) -> Slots:
+    if not commits:
+        return {}
+    early = commits[0]
+    day = desk.day(early.authored_at)
+    slots = {
+        "early": desk.titled(early),
+        "early_at": desk.at(early.authored_at, today),
+        "early_stamp": desk.stamp(early.authored_at, today),
+        "early_day": day,
+        "early_clock": clock(early.authored_at),
+    }
+    if len(commits) > 1:
+        late = commits[1]
+        slots |= {
+            "late": desk.titled(late),
+            "late_at": desk.at(late.authored_at, day),
+            "late_stamp": desk.stamp(late.authored_at, day),
+            "late_abs": desk.at(late.authored_at, today),
+            "late_clock": clock(late.authored_at),
+        }
+    return slots
+
+
+def _promise_kind(_: Desk, finding: Finding, __: tuple[Commit, ...]) -> str:
+    whose = "promise" if finding.receipts[0].source == "title" else "commit"
+    return f"{whose}_{'more' if read_title(finding.receipts[0].quote).verb in LESS else 'less'}"
+
+
+def _life_kind(desk: Desk, finding: Finding, _: tuple[Commit, ...]) -> str:
+    if desk.key(finding, "file"):
+        return "short_file"
+    advertised = any(receipt.source == "description" for receipt in finding.receipts)
+    return "short_advertised" if advertised else "short_name"
+
+
+def _refrain_kind(_: Desk, finding: Finding, commits: tuple[Commit, ...]) -> str:
+    return "argument" if len({read_title(commit.headline).verb for commit in commits}) > 1 else "verses"
+
+
+def _draft_kind(desk: Desk, _: Finding, commits: tuple[Commit, ...]) -> str:
+    most = commits[0].additions * FIRST_WAS_MOST >= desk.dossier.pull_request.additions
+    return "first_draft" if most else "snowball"
+
+
+def _afterwards_kind(_: Desk, __: Finding, commits: tuple[Commit, ...]) -> str:
+    return "late_tests" if {"test", "tests"} & set(words(commits[-1].headline)) else "late_paper"
+
+
+def _taken_kind(desk: Desk, finding: Finding, _: tuple[Commit, ...]) -> str:
+    return "taken_back" if desk.count(desk.key(finding, "lines")) != "1 line" else "taken_line"
+
+
+def _thoughts_kind(_: Desk, finding: Finding, __: tuple[Commit, ...]) -> str:
+    return "pushes" if finding.facts[0].id == "events.pushes" else "automerge"
+
+
+_VARIANTS: Mapping[str, Callable[[Desk, Finding, tuple[Commit, ...]], str]] = {
+    "promise_and_sum": _promise_kind,
+    "short_life": _life_kind,
+    "refrain": _refrain_kind,
+    "first_draft": _draft_kind,
+    "told_afterwards": _afterwards_kind,
+    "taken_back": _taken_kind,
+    "second_thoughts": _thoughts_kind,
+}
+
+
+def _promise(desk: Desk, _: Scene, __: str) -> Slots:
+    verb = read_title(desk.dossier.pull_request.title).verb
+    return {
+        "verb": verb,
+        "Verb": verb.capitalize(),
+        "plus": desk.number("pull.additions"),
+        "minus": desk.number("pull.deletions"),
+        "growth": desk.count("pull.growth"),
+        "growth_number": desk.number("pull.growth"),
+    }
+
+
+def _commit_promise(desk: Desk, scene: Scene, _: str) -> Slots:
+    name, verb = f"commit.{scene.commits[0].short}", read_title(scene.commits[0].headline).verb
+    return {
+        "verb": verb,
+        "Verb": verb.capitalize(),
+        "own_sum": desk.sum_of(name),
+        "plus": desk.count(f"{name}.additions"),
+        "minus": desk.count(f"{name}.deletions"),
+        "growth": desk.count(f"{name}.growth"),
+        "own_files": desk.count(f"{name}.files"),
+    }
+
+
+def _bullets(desk: Desk, scene: Scene, _: str) -> Slots:
+    verbs = [receipt.quote for receipt in scene.finding.receipts[1:]]
+    return {
+        "Verb": read_title(desk.dossier.pull_request.title).verb.capitalize(),
+        "verbs": listed(verbs),
+        "some": listed(verbs[:3]),
+        "bullets": desk.count("bullet_verbs.bullets"),
+    }
+
+
+def _late_description(desk: Desk, scene: Scene, today: str) -> Slots:
+    late = scene.commits[0]
+    verbs = {read_title(desk.dossier.pull_request.title).verb, read_title(late.headline).verb}
+    return {
+        "quote": quoted(scene.finding.receipts[0].quote),
+        "quote_end": ended(quoted(scene.finding.receipts[0].quote)),
+        "item": desk.number(desk.key(scene.finding, "bullet")),
+        "bullets": desk.count(desk.key(scene.finding, "bullets")),
+        "late": desk.titled(late),
+        "late_abs": desk.at(late.authored_at, today),
+        "late_stamp": desk.stamp(late.authored_at, today),
+        "kept": verbs.pop().capitalize() if len(verbs) == 1 else "",
+    }
+
+
+def _argument(desk: Desk, scene: Scene, today: str) -> Slots:
+    turns = [(commit, read_title(commit.headline).verb.capitalize()) for commit in scene.commits]
+    told, day = [], today
+    for commit, verb in turns:
+        told.append(f"{desk.stamp(commit.authored_at, day)}: {verb}.")
+        day = desk.day(commit.authored_at)
+    last = turns[-1][1]
+    other = next(verb for _, verb in turns if verb != last)
+    about = set(read_title(scene.commits[0].headline).rest.split())
+    for commit in scene.commits[1:]:
+        about = set(shared(sorted(about), read_title(commit.headline).rest.split()))
+    nouns = sorted((noun for noun in about if noun.isalpha() and noun.islower()), key=len)
+    return {
+        "roll": " ".join(told),
+        "Verb": last,
+        "Other": other,
+        "verb": last.lower(),
+        "other": other.lower(),
+        "times": desk.count(f"refrain.{last.lower()}.count"),
+        "other_times": desk.count(f"refrain.{other.lower()}.count"),
+        "noun": nouns[-1] if nouns else "",
+        "span": desk.text("refrain.span"),
+    }
+
+
+def _row(desk: Desk, scene: Scene, today: str) -> Slots:
+    """Tell the last few titles of a row, each with its time; what follows the colon is one sentence each."""
+    told, day = [], today
+    for commit in scene.commits[-MOST_IN_A_ROW:]:
+        told.append(f"{desk.stamp(commit.authored_at, day)}: {desk.titled(commit)}.")
+        day = desk.day(commit.authored_at)
+    verb = read_title(scene.commits[0].headline).verb
+    return {
+        "row": " ".join(told),
+        "last": desk.titled(scene.commits[-1]),
+        "Verb": verb.capitalize(),
+        "times": desk.count(f"refrain.{verb}.count"),
+        "span": desk.text(f"{scene.finding.detector}.span"),
+    }
+
+
+def _there_and_back(desk: Desk, scene: Scene, _: str) -> Slots:
+    return {"word": desk.text(desk.key(scene.finding, "word"))}
+
+
+def _lost_letters(desk: Desk, scene: Scene, _: str) -> Slots:
+    return {"many": desk.number(desk.key(scene.finding, "names"))}
+
+
+def _short_file(_: Desk, scene: Scene, __: str) -> Slots:
+    verbs = {read_title(commit.headline).verb for commit in scene.commits}
+    return {"Same": verbs.pop().capitalize() if len(verbs) == 1 else ""}
+
+
+def _few_words(desk: Desk, scene: Scene, _: str) -> Slots:
+    name = f"commit.{scene.commits[0].short}"
+    silent = desk.number("commits.silent")
+    return {
+        "own_sum": desk.sum_of(name),
+        "own_files": desk.count(f"{name}.files"),
+        "words": desk.count(f"{name}.words"),
+        "silent": silent if silent != desk.number("commits.count") else "",
+        "all_commits": desk.count("commits.count"),
+    }
+
+
+def _draft(desk: Desk, scene: Scene, _: str) -> Slots:
+    last = desk.instant("commits.last")
+    day = desk.day(scene.commits[0].authored_at)
+    return {
+        "own_sum": desk.sum_of(f"commit.{scene.commits[0].short}"),
+        "later": desk.count("commits.later"),
+        "last_at": desk.at(last, day) if last else "",
+    }
+
+
+def _round_trip(desk: Desk, _: Scene, __: str) -> Slots:
+    return {
+        "added": desk.count("branch.additions"),
+        "gone": desk.count("branch.gone"),
+        "plus": desk.number("pull.additions"),
+    }
+
+
+def _second_clock(desk: Desk, scene: Scene, today: str) -> Slots:
+    instant = scene.commits[0].committed_at
+    return {
+        "rewritten_at": desk.at(instant, today),
+        "rewritten_stamp": desk.stamp(instant, today),
+        "rewritten_clock": clock(instant),
+    }
+
+
+def _remark(desk: Desk, scene: Scene, today: str) -> Slots:
+    said = [receipt for receipt in scene.finding.receipts if receipt.source.startswith("thread:")]
+    first = desk.dossier.sources[said[0].source]
+    who = "a reviewer" if first.by == "ghost" else harmless(first.by)
+    slots = {
+        "who": f"[{who}](evidence:{said[0].source})",
+        "question": ended(quoted(said[0].quote)),
+        "answer": ended(quoted(said[1].quote)) if len(said) > 1 else "",
+        "asks": "asks" if said[0].quote.endswith("?") else "writes",
+    }
+    if scene.commits:
+        commit = scene.commits[0]
+        slots |= {"commit": desk.titled(commit), "commit_at": desk.at(commit.authored_at, today)}
+    return slots
+
+
+def _quote(desk: Desk, scene: Scene, _: str) -> Slots:
+    text = quoted(desk.text(desk.key(scene.finding, "words")))
+    merged = desk.instant("pull.merged")
+    return {"quote": text, "quote_end": ended(text), "merged_at": desk.at(merged) if merged else ""}
+
+
+def _proof(desk: Desk, _: Scene, __: str) -> Slots:
+    return {"tests": desk.count("lines.tests"), "rest": desk.count("lines.rest"), "in_files": desk.count("files.tests")}
+
+
+def _company(desk: Desk, scene: Scene, _: str) -> Slots:
+    return {
+        "name": harmless(desk.text("company.name")),
+        "many": desk.number(scene.finding.facts[0].id),
+        "all_commits": desk.count("commits.count"),
+    }
+
+
+def _big_word(desk: Desk, scene: Scene, _: str) -> Slots:
+    name = f"commit.{scene.commits[0].short}"
+    return {
+        "word": desk.text(desk.key(scene.finding, "word")).lower(),
+        "changed": desk.count(f"{name}.changed"),
+        "own_files": desk.count(f"{name}.files"),
+    }
+
+
+def _thoughts(desk: Desk, _: Scene, __: str) -> Slots:
+    return {
+        "pushes": desk.count("events.pushes"),
+        "all_commits": desk.count("commits.count"),
+        "on": desk.count("events.automerge-on"),
+        "off": desk.count("events.automerge-off"),
+    }
+
+
+def _small(desk: Desk, scene: Scene, _: str) -> Slots:
+    created, merged = desk.instant("pull.created"), desk.instant("pull.merged")
+    share = next((fact.id for fact in scene.finding.facts if fact.id.startswith("file.")), "")
+    return {
+        "changed": desk.count("pull.changed"),
+        "open": desk.text("pull.open.span"),
+        "created_day": desk.day(created) if created else "",
+        "merged_day": desk.day(merged) if merged else "",
+        "words": desk.count("words_and_lines.words"),
+        "share": desk.number(share),
+        "plus": desk.count("pull.additions"),
+    }
+
+
+_SPECIAL: Mapping[str, Callable[[Desk, Scene, str], Slots]] = {
+    "promise_more": _promise,
+    "promise_less": _promise,
+    "commit_more": _commit_promise,
+    "commit_less": _commit_promise,
+    "bullet_verbs": _bullets,
+    "late_description": _late_description,
+    "argument": _argument,
+    "verses": _row,
+    "chain": _row,
+    "there_and_back": _there_and_back,
+    "lost_letters": _lost_letters,
+    "short_file": _short_file,
+    "few_words": _few_words,
+    "first_draft": _draft,
+    "snowball": _draft,
+    "round_trip": _round_trip,
+    "second_clock": _second_clock,
+    "remark": _remark,
+    "confession": _quote,
+    "for_now": _quote,
+    "proof": _proof,
+    "company": _company,
+    "big_word": _big_word,
+    "pushes": _thoughts,
+    "automerge": _thoughts,
+    "long_wait": _small,
+    "words_and_lines": _small,
+    "lions_share": _small,
+}

@@ -73,7 +73,9 @@ _LEADS: Final = frozenset(
 )
 _WORD = re.compile(rf"[A-Za-z]+|[0-9][0-9,.]*|{HOLE}|[^\sA-Za-z0-9]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\s)]+|\n")
-_REFERENCE = re.compile(r"(?:[\w.-]+/[\w.-]+)?#(?P<number>\d+)|(?i:\b(?:PR|pull request|issue)) #?(?P<named>\d+)")
+_REFERENCE = re.compile(
+    r"(?:[\w.-]+/[\w.-]+)?#(?P<number>\d{1,15})|(?i:\b(?:PR|pull request|issue)) #?(?P<named>\d{1,15})"
+)
 _SIGNED = re.compile(r"(?<!\w)[+\u2212\u2013-]\s?$")
 
 

@@ -8,7 +8,8 @@ from roastbot.invisible import clean
 ELLIPSIS: Final = "…"
 
 # What GitHub or a renderer acts on inside a word: mentions, addresses, references to issues. They go into code.
-_ACTIVE = re.compile(r"[^\s|`]*(?:@|://|www\.|#[0-9]|GH-[0-9]|mailto:|xmpp:)[^\s|`]*", re.IGNORECASE)
+_WORD = re.compile(r"[^\s|`]+")
+_ACTIVE = re.compile(r"(?i)@|://|www\.|#[0-9]|GH-[0-9]|mailto:|xmpp:")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&^=])")
 _FIRST = re.compile(r"^(?:-|[0-9]+(?=[.)]))")
 
@@ -27,7 +28,9 @@ def harmless(text: str, limit: int = 200) -> str:
     """
     line = plain(text, limit)
     parts, end = [], 0
-    for match in _ACTIVE.finditer(line):
+    for match in _WORD.finditer(line):
+        if not _ACTIVE.search(match[0]):
+            continue
         parts += [_escaped(line[end : match.start()], first=not end), f"`{match[0]}`"]
         end = match.end()
     return "".join(parts) + _escaped(line[end:], first=not end)
@@ -48,7 +51,7 @@ def commit_text(text: str, limit: int = 100) -> str:
     """
     line = plain(text, limit)
     line = line.replace("@", "").replace("***", "")  # first: taking these away may join what comes next
-    line = re.sub(r"(?i)[a-z][a-z0-9+.-]*://", "", line)
+    line = re.sub(r"(?i)[a-z][a-z0-9+.-]{0,30}://", "", line)
     line = re.sub(r"#(?=[0-9])", "no. ", line)
     line = re.sub(r"(?i)\bGH-(?=[0-9])", "GH ", line)
     return line.replace("[", "(").replace("]", ")")

@@ -29,7 +29,7 @@ _DATES = (
 )
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})(?=s?\b)")
 _CLOCK = re.compile(
-    r"(?i)(?<![\w:.])(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s?(?P<half>[ap])\.?m\b\.?)?(?![\w:])"
+    r"(?i)(?<![\w:.])(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s?(?P<half>[ap])\.?m\b\.?)?(?!\w|:\d)"
     r"|(?<![\w:.])(?P<whole>1?\d)\s?(?P<part>[ap])\.?m\b\.?"
 )
 _TOGETHER = re.compile(r"(?:[\s,(]|\bat\b|\bon\b|\bthe\b|\bT\b)*", re.IGNORECASE)

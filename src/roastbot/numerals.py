@@ -21,6 +21,7 @@ _ORDINALS: Final = {
     "eighth": 8, **{f"{word}th": n for word, n in _SMALL.items() if 13 <= n <= 19},  # noqa: PLR2004 - the teens
     **{f"{word[:-1]}ieth": 10 * n for n, word in enumerate(_TENS, 2)},
 }  # fmt: skip
+LONGEST_FIGURE: Final = 15  # digits; nothing here counts to more, and Python refuses to read over 4,300 of them
 _MULTIPLIERS: Final = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 
 _FIGURE = re.compile(
@@ -72,8 +73,11 @@ def _vague(text: str) -> Iterator[Numeral]:
 
 def _figures(text: str) -> Iterator[Numeral]:
     for match in _FIGURE.finditer(text):
-        value, suffix = int(match["number"].replace(",", "")), match["suffix"] or ""
-        kind = "count"
+        digits, suffix = match["number"].replace(",", ""), match["suffix"] or ""
+        if len(digits) > LONGEST_FIGURE:
+            yield Numeral(*match.span(), match[0], None, "vague")
+            continue
+        value, kind = int(digits), "count"
         if match["rest"]:
             kind = "dotted"
         elif suffix == "%":

@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from roastbot import candidates, choose, detectors, factcheck, footer, gate, gather, record, shape
 from roastbot.blog import WELL_KNOWN, Blog, read_blog
 from roastbot.blog_files import BlogFiles, FileChange, Unreadable
+from roastbot.brief import Brief
 from roastbot.briefing import build
 from roastbot.choose import Ranked
 from roastbot.compose import compose
 from roastbot.config import Config, Secret
 from roastbot.errors import BlogError, ConfigError, FooterError, LedgerError, StaleHeadError
-from roastbot.evidence import Dossier, PullRequest
+from roastbot.evidence import PullRequest
 from roastbot.facts import derive
-from roastbot.findings import Fact
 from roastbot.github import Door
 from roastbot.ledger import Ledger, parse, seen_key
 from roastbot.record import Roast
@@ -186,7 +186,7 @@ def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[R
     brief = build(dossier, facts, detectors.detect(dossier, facts), run.config.max_input_tokens)
     log.info("Read %d commits; asking the %s writer", len(dossier.commits), run.writer.name)
     fallback = None if isinstance(run.writer, OfflineWriter) else OfflineWriter()
-    composition = compose(brief, run.writer, checker(dossier, facts), fallback)
+    composition = compose(brief, run.writer, checker(brief), fallback)
     draft = composition.draft
     body = gate.resolve_links(draft.body, dossier)
     post = render_post(draft, desk.blog, dossier, body=body, when=run.now - BEHIND, config=run.config)
@@ -206,8 +206,13 @@ def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[R
     return Roast(chosen, draft, post), report
 
 
-def checker(dossier: Dossier, facts: tuple[Fact, ...]) -> Callable[[Draft], tuple[Problem, ...]]:
-    """Return the one check every draft must pass, whoever wrote it: harmless, and true."""
+def checker(brief: Brief) -> Callable[[Draft], tuple[Problem, ...]]:
+    """Return the one check every draft must pass, whoever wrote it: in shape, harmless, and true.
+
+    A finding's own facts count as well: code derived them, and the writer was told.
+    """
+    facts = (*brief.facts, *(fact for finding in brief.findings for fact in finding.facts))
+    dossier = brief.dossier
     return lambda draft: (
         *shape.check_shape(draft),
         *gate.check_draft(draft, dossier),

@@ -1,0 +1,93 @@
+"""The offline writer: no network, no model. It tells what the detectors found, in a world of the title's own nouns.
+
+Facts come from `facts`, collisions from `detectors`. `plot` chooses and orders, `scenes` turn findings into slots,
+`takes` hold the tellings, `worlds` the images, `telling` puts the paragraphs together. The same brief gives the same
+post; the pull request's name throws the dice.
+"""
+
+from dataclasses import replace
+
+from roastbot.brief import Brief
+from roastbot.words import read_title
+from roastbot.writers import Draft, Problem, Provenance
+from roastbot.writers.offline import frame, verdicts
+from roastbot.writers.offline.desk import Desk
+from roastbot.writers.offline.grammar import Dice, first_that_fits
+from roastbot.writers.offline.more_worlds import world_of
+from roastbot.writers.offline.plot import plot
+from roastbot.writers.offline.scenes import Scene, Slots, slots_of
+from roastbot.writers.offline.telling import Telling, third_person
+from roastbot.writers.offline.turns import TURN_OF, Turn
+from roastbot.writers.offline.worlds import World
+
+MOST_WORDS = 12  # of the verdict's line
+
+
+class OfflineWriter:
+    """Writes a roast from a brief's dossier, facts and findings alone."""
+
+    name = "offline"
+
+    def write(self, brief: Brief) -> Draft:
+        """Return the post; any dossier will do, a thin one gets a short post."""
+        desk = Desk(brief, Dice(brief.dossier.pull_request.reference))
+        world = world_of(brief.dossier, desk.dice)
+        story = plot(desk)
+        thesis = story.thesis
+        slots = _plain_slots(desk, thesis)
+        body = Telling(desk, world, story).body()
+        turn = TURN_OF.get(thesis.kind, Turn.ANY) if thesis else Turn.ANY
+        return Draft(
+            title=_of_turn(world.titles, turn, desk, "title"),
+            description=_described(desk, thesis, slots),
+            body=body,
+            verdict_name=_of_turn(world.names, turn, desk, "name"),
+            verdict_line=_tagline(desk, thesis, slots),
+            provenance=Provenance(self.name),
+        )
+
+    def revise(self, _: Brief, draft: Draft, problems: tuple[Problem, ...]) -> Draft:
+        """Return the draft without the paragraphs a check objects to; the first one stays, or there is no post."""
+        paragraphs = draft.body.split("\n\n")
+        faults = [problem.words for problem in problems if problem.where == "body" and problem.words]
+        kept = [paragraph for paragraph in paragraphs[1:] if not any(fault in paragraph for fault in faults)]
+        return replace(draft, body="\n\n".join([*paragraphs[:1], *kept]))
+
+
+def _plain_slots(desk: Desk, thesis: Scene | None) -> Slots:
+    """Return what plain text may say: figures, verbs and the author's name, no Markdown."""
+    slots = slots_of(desk, thesis, "") if thesis else {}
+    verb = slots.get("verb") or read_title(desk.dossier.pull_request.title).verb
+    plain = {name: text for name, text in slots.items() if not set(text) & set("`[]")}
+    author = desk.dossier.pull_request.author.login if "\\" in desk.author else desk.author
+    return {
+        **plain,
+        "author": author,
+        "sum": desk.sum_of("pull"),
+        "files": desk.count("pull.files"),
+        "all_commits": desk.count("commits.count"),
+        "third": third_person(verb) if verb else "",
+    }
+
+
+def _of_turn(choices: object, turn: Turn, desk: Desk, about: str) -> str:
+    options = choices.get(turn) or choices[Turn.ANY] if isinstance(choices, dict) else ()
+    return first_that_fits(options, {}, desk.dice, about)
+
+
+def _described(desk: Desk, thesis: Scene | None, slots: Slots) -> str:
+    phrases = verdicts.DESCRIPTIONS.get(thesis.kind, ()) if thesis else ()
+    return first_that_fits(phrases, slots, desk.dice, "description") or first_that_fits(
+        verdicts.OTHER_DESCRIPTIONS, slots, desk.dice, "description"
+    )
+
+
+def _tagline(desk: Desk, thesis: Scene | None, slots: Slots) -> str:
+    phrases = verdicts.TAGLINES.get(thesis.kind, ()) if thesis else ()
+    line = first_that_fits(phrases, slots, desk.dice, "tagline")
+    if line and len(line.split()) <= MOST_WORDS:
+        return line
+    return first_that_fits(verdicts.TAGLINE_WITHOUT_THESIS, slots, desk.dice, "tagline")
+
+
+__all__ = ["OfflineWriter", "World", "frame"]

@@ -1,0 +1,112 @@
+"""The recorded weeks, run on the recorded blog through the hub, by both writers."""
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hub.claude import Claude
+from hub.server import Hub
+from stage import Ran, changed_paths, commits, run
+
+BLOG = "PrefectHQ/dev-log"
+LEDGER = "data/roast_bot.json"
+# The posts of the earlier bot about these very pull requests: they were not on the blog before their weeks.
+LATER = ("mea-culpa.md", "roast-desertaxle-refactoring-sisyphus.md", "roast-desertaxle-two-bytes.md")
+WEEKS = {
+    20608: ("2026-02-16T21:25:00+00:00", "+1,997/-231", "9 files", "17 commits"),
+    21252: ("2026-03-30T13:05:00+00:00", "+731/-121", "27 files", "17 commits"),
+    21477: ("2026-04-20T13:05:00+00:00", "+5,413/-197", "32 files", "15 commits"),
+}
+
+
+def week(hub: Hub, folder: Path, number: int, **inputs: str) -> Ran:
+    """Run the week in which a recorded pull request was merged, as the blog stood then."""
+    now = datetime.fromisoformat(WEEKS[number][0])
+    files = hub.world.repository(BLOG)["_files"]
+    for name in LATER:
+        files.pop(f"content/blog/{name}", None)
+    return run(
+        hub,
+        folder,
+        now,
+        author="desertaxle",
+        github_token="real-token",
+        blog_repository=BLOG,
+        footer_file="",
+        since=(now - timedelta(days=7)).isoformat(),
+        until=now.isoformat(),
+        **inputs,
+    )
+
+
+@pytest.mark.parametrize("number", WEEKS)
+def test_the_offline_writer_names_the_true_figures(real_hub: Hub, tmp_path: Path, number: int) -> None:
+    """Where an earlier bot printed twelve commits, there were seventeen."""
+    ran = week(real_hub, tmp_path, number)
+    assert (ran.code, ran.outputs["pull-request"]) == (0, f"PrefectHQ/prefect#{number}"), ran.log
+    post = real_hub.git(BLOG).read(ran.outputs["post"])
+    for figure in WEEKS[number][1:]:
+        assert figure in post, post
+    assert changed_paths(real_hub, BLOG) == sorted([ran.outputs["post"], LEDGER])
+    kept = json.loads(real_hub.git(BLOG).read(LEDGER))
+    assert kept["last_run"] == max("2026-04-13T13:01:00+00:00", WEEKS[number][0])
+    again = week(real_hub, tmp_path, number)
+    assert (again.outputs["outcome"], commits(real_hub, BLOG)) == ("already", 2)
+
+
+ANSWER = {
+    "title": "Change of Plans",
+    "description": "A change that was planned once and made again and again.",
+    "body": (
+        "Prefect runs workflows, and this week a part of it learned a new way to do so. The change was "
+        "[merged](evidence:title) after {commits} commits.\n\nIt begins with [the first one](evidence:{first}), whose "
+        "title says what was meant. It ends with [the last](evidence:{last}), whose title says what was left. Everything "
+        "in between is the distance from the one to the other, walked with patience, in daylight and after it.\n\n"
+        "Tests came along. So did the documentation, which is more than most plans can say of themselves."
+    ),
+    "verdict_name": "The Planner",
+    "verdict_line": "kept the plan and changed everything in it",
+}
+
+
+@pytest.mark.parametrize("number", WEEKS)
+def test_claude_writes_the_same_weeks(real_hub: Hub, claude: Claude, tmp_path: Path, number: int) -> None:
+    """The SDK's own client, the real wire format, the same gate."""
+    listed = real_hub.world.pull("PrefectHQ/prefect", number)["commits"]
+    ends = {name: f"commit:{listed[n]['commit']['oid'][:7]}" for name, n in (("first", 0), ("last", -1))}
+    body = ANSWER["body"].format(commits=len(listed), **ends)
+    claude.enqueue({**ANSWER, "body": body})
+    ran = week(real_hub, tmp_path, number, writer="claude", anthropic_api_key="sk-test", anthropic_base_url=claude.url)
+    assert (ran.code, ran.outputs["writer"]) == (0, "claude"), ran.log
+    post = real_hub.git(BLOG).read(ran.outputs["post"])
+    assert f"https://github.com/PrefectHQ/prefect/commit/{listed[0]['commit']['oid']}" in post
+    assert "**The Planner** — kept the plan" in post
+    assert len(claude.history) == 1
+
+
+def test_an_outage_goes_to_the_offline_writer_and_says_so_loudly(real_hub: Hub, claude: Claude, tmp_path: Path) -> None:
+    """The promise is kept, and nobody is left to believe that Claude kept it."""
+    claude.enqueue(stop_reason="refusal")
+    ran = week(real_hub, tmp_path, 21252, writer="claude", anthropic_api_key="k", anthropic_base_url=claude.url)
+    assert (ran.code, ran.outputs["writer"]) == (0, "offline"), ran.log
+    assert "::warning" in ran.log
+    assert "offline writer" in ran.summary
+
+
+def test_a_refused_key_fails_and_leaves_the_blog_alone(real_hub: Hub, claude: Claude, tmp_path: Path) -> None:
+    """Falling back would hide a mistake that lasts."""
+    claude.enqueue(status=401)
+    ran = week(real_hub, tmp_path, 21252, writer="claude", anthropic_api_key="k", anthropic_base_url=claude.url)
+    assert (ran.code, ran.outputs["outcome"], commits(real_hub, BLOG)) == (1, "failed", 1)
+    assert "anthropic-api-key" in ran.log
+
+
+def test_on_the_blog_as_it_is_today_every_recorded_week_is_covered(real_hub: Hub, tmp_path: Path) -> None:
+    """The earlier bot's posts count: no second roast of a pull request the blog has already roasted."""
+    ran = run(
+        real_hub, tmp_path, datetime.fromisoformat("2026-04-20T13:05:00+00:00"), author="desertaxle",
+        github_token="real-token", blog_repository=BLOG, footer_file="",
+    )  # fmt: skip
+    assert (ran.code, ran.outputs["outcome"]) == (0, "quiet"), ran.log
+    assert changed_paths(real_hub, BLOG) == [LEDGER]

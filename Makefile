@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SCHEMAS := build/schemas/.done
 
-.PHONY: setup demo test check format bench clean lock schemas
+.PHONY: setup demo test check e2e format clean lock schemas
 
 setup: .venv/.done
 
@@ -31,14 +31,19 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q tests/test_house.py
+	$(BIN)/python scripts/check_workflows.py
+
+# A real runner, a real container, a real page; needs a container engine and Chromium, and says so.
+e2e: setup schemas
+	$(BIN)/python scripts/e2e.py
 
 format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# Writes the hash-pinned requirements anew; needs uv (on the same registry).
-lock: setup
-	$(BIN)/python scripts/lock.py
+# Writes the hash-pinned requirements anew; needs uv in the Python that runs it.
+lock:
+	$(PYTHON) scripts/lock.py
 
 clean:
 	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

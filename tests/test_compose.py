@@ -88,11 +88,11 @@ def test_without_a_fallback_an_outage_is_the_end() -> None:
 
 
 def test_the_fallback_is_checked_like_everybody_else() -> None:
-    """Its mistake is roastbot's own, so nothing is printed and the run fails."""
-    fallback = ScriptedWriter("offline").enqueue(draft(title="bad"))
+    """It may mend its draft like any writer; a mistake that stays is roastbot's own, and nothing is printed."""
+    fallback = ScriptedWriter("offline").enqueue(*[draft(title="bad")] * 3)
     with pytest.raises(GateError, match="the offline writer's own draft has 1 problem"):
         compose(BRIEF, ScriptedWriter().enqueue(OUTAGE), check, fallback)
-    assert len(fallback.history) == 1
+    assert len(fallback.history) == 3
 
 
 def test_a_writer_alone_whose_draft_stays_wrong_is_refused() -> None:

@@ -11,7 +11,10 @@ from roastbot.evidence import Absent, Commit, Dossier, FilePatch
 from roastbot.facts import headline_receipt
 from roastbot.findings import Fact, Receipt
 from roastbot.instants import span_facts
-from roastbot.words import Title, content, read_title
+from roastbot.words import Title, akin, content, read_title, shared
+
+RARE = 0.5  # of the branch's titles; a noun in more of them is the branch's subject
+FEW_TITLES = 2  # but two titles may always share one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,15 @@ def pairs(found: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
         for late in found[n + 1 :]:
             if early.commit.authored_at <= late.commit.authored_at:
                 yield early, late
+
+
+def rare(early: Step, late: Step, branch: Sequence[Step]) -> tuple[str, ...]:
+    """Return the nouns two titles share and most titles of the branch lack: its subject links nothing."""
+    return tuple(
+        noun
+        for noun in shared(early.nouns, late.nouns)
+        if sum(1 for step in branch if any(akin(noun, other) for other in step.nouns)) <= max(FEW_TITLES, RARE * len(branch))
+    )
 
 
 def between(detector: str, early: Step, late: Step) -> tuple[Fact, ...]:

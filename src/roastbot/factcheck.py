@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import zip_longest
 from typing import Final
 
 from roastbot import markdown
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact
+from roastbot.gate import BODY_LIMIT
 from roastbot.invisible import clean_line
 from roastbot.markdown import HOLE, Node, Passage
 from roastbot.moments import moments, strangers
@@ -30,6 +32,7 @@ PLAIN_FIELDS: Final = ("title", "description", "verdict_name", "verdict_line")
 REACH: Final = 5  # words between a number and what it counts: `388 lines`, `27 of its own changed files`
 SHORTEST_SHARED: Final = 4  # letters of a word that ties a sentence to a fact; shorter ones are everywhere
 STEM: Final = 6  # letters compared, so that `deletions` and `deleted` are akin
+WINDOW: Final = 80  # characters looked at on either side of a number; REACH words fit
 SHOWN_FACTS: Final = 4
 
 # Words that stand before a count and name nothing; anything else before a figure may be its name.
@@ -82,8 +85,10 @@ _SIGNED = re.compile(r"(?<!\w)[+\u2212\u2013-]\s?$")
 def check(draft: Draft, dossier: Dossier, facts: tuple[Fact, ...]) -> tuple[Problem, ...]:
     """Return what in `draft` is not proven by `dossier` and `facts`, field by field in reading order; empty if nothing.
 
-    Links are the gate's to check (`gate.check_body`).
+    Links are the gate's to check (`gate.check_body`), and so is a body beyond BODY_LIMIT: it is not even read here.
     """
+    if len(draft.body) > BODY_LIMIT:
+        return ()
     desk = _Desk(dossier, facts)
     document = markdown.read(draft.body)
     problems = [*_blocks(document, desk)]
@@ -193,7 +198,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _numbers(sentence: str, desk: _Desk) -> Iterator[_Complaint]:
     found = numerals(sentence)
-    own = [_unit(sentence, numeral, found, desk) for numeral in found]
+    own = [_unit(sentence, numeral, following, desk) for numeral, following in zip_longest(found, found[1:])]
     for place, numeral in enumerate(found):
         units = {unit for unit in (own[place], *_neighbours(sentence, found, own, place)) if unit}
         if not _is_proven(sentence, numeral, own[place], units, desk):
@@ -202,24 +207,24 @@ def _numbers(sentence: str, desk: _Desk) -> Iterator[_Complaint]:
 
 def _around(sentence: str, numeral: Numeral) -> str:
     """Return a number with the few words around it, for a writer to find it by."""
-    before = sentence[: numeral.start].split()[-2:]
-    behind = sentence[numeral.start :].split()[:REACH]
+    before = _before(sentence, numeral).split()[-2:]
+    behind = (numeral.words + _behind(sentence, numeral)).split()[:REACH]
     return re.sub(rf"{HOLE}[{HOLE}\s]*", "[...] ", " ".join(before + behind)).strip()
 
 
-def _unit(sentence: str, numeral: Numeral, found: Sequence[Numeral], desk: _Desk) -> str | None:
+def _unit(sentence: str, numeral: Numeral, following: Numeral | None, desk: _Desk) -> str | None:
     """Return the unit the words behind a number name, in the singular, if any fact has it."""
-    if _SIGNED.search(sentence[: numeral.start]):
+    if _SIGNED.search(_before(sentence, numeral)):
         return "line"
-    for word in _counted(sentence, numeral, found):
+    for word in _counted(sentence, numeral, following):
         if (unit := _singular(word)) in desk.units:
             return unit
     return None
 
 
-def _counted(sentence: str, numeral: Numeral, found: Sequence[Numeral]) -> list[str]:
+def _counted(sentence: str, numeral: Numeral, following: Numeral | None) -> list[str]:
     """Return the words that may name what a number counts: the few behind it, or only the one it is hyphened to."""
-    stop = min((other.start for other in found if other.start >= numeral.end), default=len(sentence))
+    stop = min(following.start if following else len(sentence), numeral.end + WINDOW)
     words: list[str] = []
     for word in _WORD.findall(sentence[numeral.end : stop]):
         if word == "-" and not words:
@@ -279,20 +284,28 @@ def _is_told(sentence: str, numeral: Numeral, desk: _Desk) -> bool:
 
 
 def _surroundings(sentence: str, numeral: Numeral) -> list[str]:
-    behind = re.findall(r"[A-Za-z]+", sentence[numeral.end :])
+    behind = re.findall(r"[A-Za-z]+", _behind(sentence, numeral))
     if sentence[numeral.end : numeral.end + 1] == "-":
         return behind[:1]
-    return re.findall(r"[A-Za-z]+", sentence[: numeral.start])[-REACH:] + behind[:REACH]
+    return re.findall(r"[A-Za-z]+", _before(sentence, numeral))[-REACH:] + behind[:REACH]
+
+
+def _before(sentence: str, numeral: Numeral) -> str:
+    return sentence[max(0, numeral.start - WINDOW) : numeral.start]
+
+
+def _behind(sentence: str, numeral: Numeral) -> str:
+    return sentence[numeral.end : numeral.end + WINDOW]
 
 
 def _is_name(sentence: str, numeral: Numeral, desk: _Desk) -> bool:
     """Whether a number is part of a name that stands in a source: `Phase 5`, `two-phase`, `127.0.0.1`, an id."""
     if desk.evidence.names_commit(numeral.words) or (numeral.kind == "dotted" and desk.evidence.says(numeral.words)):
         return True
-    before = re.search(r"([A-Za-z]+)[ -]$", sentence[: numeral.start])
+    before = re.search(r"([A-Za-z]+)[ -]$", _before(sentence, numeral))
     if before and before[1].lower() not in _LEADS and desk.evidence.says(f"{before[1]} {numeral.words}"):
         return True
-    behind = re.match(r"-[A-Za-z]+", sentence[numeral.end :])
+    behind = re.match(r"-[A-Za-z]+", _behind(sentence, numeral))
     return behind is not None and desk.evidence.says(f"{numeral.words}{behind[0]}")
 
 

@@ -218,9 +218,11 @@ def _destinations(text: str, targets: Mapping[str, str]) -> Iterator[tuple[int, 
 
 
 def _replaced(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
-    for start, end, new in reversed(changes):
-        text = text[:start] + new + text[end:]
-    return text
+    pieces, last = [], 0
+    for start, end, new in changes:
+        pieces += [text[last:start], new]
+        last = end
+    return "".join(pieces) + text[last:]
 
 
 def destination(url: str) -> str:

@@ -5,7 +5,7 @@ result, so what was taken out cannot come back. A hit says what kind of secret s
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from typing import Final
@@ -58,43 +58,48 @@ class Hit:
 
 def find(text: str, known: tuple[Known, ...] = ()) -> tuple[Hit, ...]:
     """Return the secrets in `text`, by shape and by the values of `known`, in order."""
-    return tuple(Hit(span.kind, _line_of(text, span.start)) for span in _all_spans(text, known))
+    return _hits(text, _all_spans(text, known))
 
 
 def redact(text: str, known: tuple[Known, ...] = ()) -> tuple[str, tuple[Hit, ...]]:
-    """Return `text` with every secret replaced by `[REDACTED:kind]`, and what was found."""
+    """Return `text` with every secret replaced by `[REDACTED:kind]`, and what was found.
+
+    Lines are counted in `text` as it was; a private key's many lines become one.
+    """
     found = _all_spans(text, known)
-    for span in reversed(found):
-        text = text[: span.start] + _label(span.kind) + text[span.end :]
-    # Lines are counted in the redacted text: a private key shrinks to one line, and that is the text people see.
-    lines = (text.count("\n", 0, at) + 1 for at in _label_places(found))
-    return text, tuple(Hit(span.kind, line) for span, line in zip(found, lines, strict=True))
-
-
-def _label_places(found: list[Span]) -> Iterable[int]:
-    shift = 0
-    for span in found:
-        yield span.start + shift
-        shift += len(_label(span.kind)) - (span.end - span.start)
+    return _replaced(text, found, lambda _, kind: _label(kind)), _hits(text, found)
 
 
 def _redact_lines(lines: list[str]) -> tuple[list[str], tuple[Hit, ...]]:
     """Like `redact` on the joined lines, but every line stays a line, so that a patch keeps its numbering."""
     text = "\n".join(lines)
     found = _all_spans(text, ())
-    for span in reversed(found):
-        pieces = text[span.start : span.end].split("\n")
-        masked = "\n".join(_label(span.kind) if piece.strip() else piece for piece in pieces)
-        text = text[: span.start] + masked + text[span.end :]
-    return text.split("\n"), tuple(Hit(span.kind, _line_of("\n".join(lines), span.start)) for span in found)
+    return _replaced(text, found, _line_by_line).split("\n"), _hits(text, found)
+
+
+def _line_by_line(secret: str, kind: str) -> str:
+    return "\n".join(_label(kind) if piece.strip() else piece for piece in secret.split("\n"))
 
 
 def _label(kind: str) -> str:
     return f"[REDACTED:{kind}]"
 
 
-def _line_of(text: str, position: int) -> int:
-    return text.count("\n", 0, position) + 1
+def _replaced(text: str, found: list[Span], mask: Callable[[str, str], str]) -> str:
+    pieces, end = [], 0
+    for span in found:
+        pieces += [text[end : span.start], mask(text[span.start : span.end], span.kind)]
+        end = span.end
+    return "".join(pieces) + text[end:]
+
+
+def _hits(text: str, found: list[Span]) -> tuple[Hit, ...]:
+    hits, line, counted = [], 1, 0
+    for span in found:
+        line += text.count("\n", counted, span.start)
+        counted = span.start
+        hits.append(Hit(span.kind, line))
+    return tuple(hits)
 
 
 def _all_spans(text: str, known: tuple[Known, ...]) -> list[Span]:

@@ -19,6 +19,7 @@ _TYPOGRAPHY: Final = str.maketrans(
     | {"\u2026": "...", "`": None}
 )
 _COMMENT_LEADER = re.compile(r"^\s*(?:#+|//+|/?\*+|--|;+|%+|>)\s?", re.MULTILINE)
+MOST_PARTS: Final = 8  # of a dotted name; modules nest no deeper
 _SHORTEST_OID: Final = 7  # digits; git's own default for short ids
 _BREAK: Final = "\x00"  # between two texts, so that no words are found across them
 
@@ -33,10 +34,14 @@ class Evidence:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._said: dict[str, bool] = {}
 
     def says(self, text: str) -> bool:
         """Whether `text` stands in one source as whole words; empty text stands nowhere."""
-        return bool(wanted := folded(text)) and _stands_whole(wanted, self._words)
+        wanted = folded(text)
+        if wanted not in self._said:
+            self._said[wanted] = bool(wanted) and _stands_whole(wanted, self._words)
+        return self._said[wanted]
 
     def holds(self, name: str) -> bool:
         """Whether the code span `name` stands in a source or is the name of something: a path, a ref, a login, an id.
@@ -68,7 +73,7 @@ class Evidence:
         )
 
     def _has_parts(self, parts: Sequence[str]) -> bool:
-        if len(parts) == 1 or not all(parts):
+        if not 1 < len(parts) <= MOST_PARTS or not all(parts):
             return False
         return any(all(_stands_whole(part, text) for part in parts) for text in self._folded)
 

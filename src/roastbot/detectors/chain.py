@@ -9,17 +9,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from roastbot.clues import Step, of_commit, pairs, steps
+from roastbot.clues import Step, of_commit, pairs, rare, steps
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding
 from roastbot.instants import span_facts
 from roastbot.lineage import trace
-from roastbot.words import akin, shared
 
 FEW = 3  # lines
 ENOUGH = 3  # commits in a row
 LONG = 4
-RARE = 0.5  # of the branch's titles; a noun in more of them is the branch's subject and links nothing
 
 
 def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -28,20 +26,12 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     counts = Counter((death.born, death.died) for death in trace(dossier).deaths)
     best: dict[int, tuple[Step, ...]] = {step.place: (step,) for step in found}
     for early, late in sorted(pairs(found), key=lambda pair: (pair[1].place, pair[0].place)):
-        if counts[early.place, late.place] >= FEW and _linked(early, late, found):
+        if counts[early.place, late.place] >= FEW and rare(early, late, found):
             row = (*best[early.place], late)
             best[late.place] = max(best[late.place], row, key=len)
     row = max(best.values(), key=lambda row: (len(row), row[-1].place), default=())
     if len(row) >= ENOUGH:
         yield _finding(row, counts, facts)
-
-
-def _linked(early: Step, late: Step, found: Sequence[Step]) -> bool:
-    return any(_spread(noun, found) <= RARE for noun in shared(early.nouns, late.nouns))
-
-
-def _spread(noun: str, found: Sequence[Step]) -> float:
-    return sum(1 for step in found if any(akin(noun, other) for other in step.nouns)) / len(found)
 
 
 def _finding(row: Sequence[Step], counts: Mapping[tuple[int, int], int], facts: Sequence[Fact]) -> Finding:

@@ -8,12 +8,12 @@ name what the earlier one named, or follow a title that vouched for itself (`saf
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from roastbot.clues import Step, between, key, of_commit, pairs, steps
+from roastbot.clues import Step, between, key, of_commit, pairs, rare, steps
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding
 from roastbot.instants import HOUR, minutes_between, spoken
 from roastbot.lineage import trace
-from roastbot.words import shared, words
+from roastbot.words import words
 
 UNDOING = frozenset(
     {
@@ -35,18 +35,19 @@ MOST = 6  # findings; the best ones
 def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield the best pairs, heaviest first; a pair needs both patches, in branch order and by the clock."""
     counts = Counter((death.born, death.died) for death in trace(dossier).deaths)
+    branch = steps(dossier)
     found = []
-    for early, late in pairs(steps(dossier)):
+    for early, late in pairs(branch):
         count = counts[early.place, late.place]
-        weight = _weight(early, late, count)
+        weight = _weight(early, late, count, branch)
         if weight:
             found.append((-weight, -count, early.place, late.place, _finding(early, late, count, weight, facts)))
     yield from (row[-1] for row in sorted(found, key=lambda row: row[:-1])[:MOST])
 
 
-def _weight(early: Step, late: Step, count: int) -> int:
+def _weight(early: Step, late: Step, count: int, branch: Sequence[Step]) -> int:
     minutes = minutes_between(early.commit.authored_at, late.commit.authored_at)
-    common = shared(early.nouns, late.nouns)
+    common = rare(early, late, branch)
     vouched = bool(ASSURANCES & set(words(early.title.plain)))
     if late.title.verb not in UNDOING or not count or not (common or vouched):
         return 0

@@ -10,7 +10,7 @@ from dataclasses import replace
 from roastbot.brief import Brief
 from roastbot.words import read_title
 from roastbot.writers import Draft, Problem, Provenance
-from roastbot.writers.offline import frame, verdicts
+from roastbot.writers.offline import verdicts
 from roastbot.writers.offline.desk import Desk
 from roastbot.writers.offline.grammar import Dice, first_that_fits
 from roastbot.writers.offline.more_worlds import world_of
@@ -18,7 +18,6 @@ from roastbot.writers.offline.plot import plot
 from roastbot.writers.offline.scenes import Scene, Slots, slots_of
 from roastbot.writers.offline.telling import Telling, third_person
 from roastbot.writers.offline.turns import TURN_OF, Turn
-from roastbot.writers.offline.worlds import World
 
 MOST_WORDS = 12  # of the verdict's line
 
@@ -88,6 +87,3 @@ def _tagline(desk: Desk, thesis: Scene | None, slots: Slots) -> str:
     if line and len(line.split()) <= MOST_WORDS:
         return line
     return first_that_fits(verdicts.TAGLINE_WITHOUT_THESIS, slots, desk.dice, "tagline")
-
-
-__all__ = ["OfflineWriter", "World", "frame"]

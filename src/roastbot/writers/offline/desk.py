@@ -23,7 +23,7 @@ from roastbot.writers.offline.grammar import Dice
 
 LONGEST_TITLE = 90  # characters of a title in a code span; longer ones break a paragraph apart
 WEEK = 6  # days a branch may span before a weekday's name is ambiguous
-_CODE = re.compile(r"\w*[_\d]\w*|\w*[a-z][A-Z]\w*|[A-Z]{2,}\w*")
+_CODE = re.compile(r"\w*[_\d]\w*|\w*[a-z][A-Z]\w*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*,?")
 
 
@@ -122,17 +122,25 @@ class Desk:
 
     def titled(self, commit: Commit) -> str:
         """Return a commit's title as a linked code span; a title that cannot be shown is called by its id."""
-        words = clip(" ".join(commit.headline.split()))
-        if not fits_a_span(words) or len(words) > LONGEST_TITLE or words not in commit.headline:
+        words = _shortened(commit.headline)
+        if not words:
             return f"[the commit {commit.short}](evidence:commit:{commit.short})"
         return f"[{span(words)}](evidence:commit:{commit.short})"
 
+    def again(self, commit: Commit, today: str) -> str:
+        """Return what a commit is called once its title has been told: by the time it was written."""
+        day = self.day(commit.authored_at)
+        when = f"{clock(commit.authored_at)} commit"
+        if day == today:
+            words = f"the {when}"
+        else:
+            words = f"the {when} of {day}" if self.dated else f"{day}'s {when}"
+        return f"[{words}](evidence:commit:{commit.short})"
+
     def pull_title(self) -> str:
         """Return the pull request's title as a linked code span, or a plain description of the link."""
-        words = clip(" ".join(self.dossier.pull_request.title.split()), 14)
-        if not fits_a_span(words) or len(words) > LONGEST_TITLE:
-            return "[this pull request](evidence:title)"
-        return f"[{span(words)}](evidence:title)"
+        words = _shortened(self.dossier.pull_request.title)
+        return f"[{span(words)}](evidence:title)" if words else "[this pull request](evidence:title)"
 
     def task(self) -> str:
         """Return the title as what the author set out to do, `remove the runner`; empty when it does not lend itself.
@@ -156,6 +164,15 @@ class Desk:
         """Return the id of the finding's own fact in that role, such as `lines`; empty when it has none."""
         mine = [fact.id for fact in finding.facts if fact.id.startswith(finding.detector)]
         return next((name for name in mine if name.endswith(f".{role}")), "")
+
+
+def _shortened(title: str) -> str:
+    """Return a title, or as much of its beginning as a paragraph can hold; empty when it cannot be shown."""
+    for most in range(12, 3, -1):
+        words = clip(title, most)
+        if len(words) <= LONGEST_TITLE:
+            return words if fits_a_span(words) else ""
+    return ""
 
 
 def span(words: str) -> str:

@@ -1,12 +1,12 @@
 """The beginning and the end of a post, its size, its title and its verdict."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from roastbot.facts import message_body
 from roastbot.harmless import harmless
 from roastbot.instants import clock
-from roastbot.words import is_quotable, read_title
+from roastbot.words import is_quotable
 from roastbot.writers.offline.desk import Desk, ended, quoted
 from roastbot.writers.offline.scenes import Slots
 
@@ -23,10 +23,15 @@ TITLED_OPENINGS = (
     "In {repo}, {author} [opened|wrote] a pull request called {title}.",
 )
 REASONS = (
-    "[What it is about|The point of it], in the description's own words: {gloss}",
+    "What that means, in the description's own words: {gloss}",
     "The description [puts|explains] it like this: {gloss}",
-    "The description gets to the point at {gloss}",
-    "According to the description it [concerns|comes down to] this: {gloss}",
+    "According to the description, {gloss}",
+    "The description's short version: {gloss}",
+)
+TAIL_REASONS = (
+    "The [complaint|trouble], as the description [tells|has] it, ends in the words {gloss}",
+    "The description [says|explains] what things had been like: all that, {gloss}",
+    "What the description holds against the old way comes down to {gloss}",
 )
 COMMIT_REASONS = (
     "The first commit's message [puts it like this|names the aim]: {gloss}",
@@ -57,10 +62,17 @@ SHORT_CLOSINGS = (
     "{Merged_at} it was merged.",
     "The merge is from {merged_day}, {merged_clock}.",
 )
-_SENTENCE = re.compile(r"[^.;:!?()\n`*_<>\[\]|—]+")  # noqa: RUF001 - an em dash ends a clause
-_REASONED = re.compile(r"\b(?:just to|so that|because|instead of|in order to|without|no longer|becomes|before)\b")
-_STARTS = re.compile(r"\b(?:each|a|an|the|just|so|to|because|instead|without|when|every|that|into|for|no)\b")
+_SENTENCE = re.compile(r"[^.;:!?()\n`*_<>\[\]|—]+")  # an em dash ends a clause
+_STRONG = re.compile(r"\b(?:just to|so that|because|instead of|in order to|becomes|no longer)\b")
+_REASONED = re.compile(r"\b(?:just to|so that|because|instead of|in order to|becomes|no longer|without|before)\b")
+_STARTS = re.compile(r"\b(?:each|a|an|the|just|so|to|because|instead|without|when|that|into|for|no)\b")
+_TAIL = re.compile(r"^(?:just|so|because|instead|without|to|into|for|when|that)\b")
 FEWEST, MOST = 5, 12  # words of a quotation
+KEPT = (
+    "{kept}, then, was the right word. It applied to number {item} on the list.",
+    "So the title kept its word. What there was to {kept_low} was number {item} on its own list.",
+    "Something did go, as the title had said it would: number {item} on the list.",
+)
 
 
 def base_slots(desk: Desk) -> Slots:
@@ -96,20 +108,16 @@ def gloss(desk: Desk) -> tuple[str, Sequence[str]]:
     """
     found = _clause(desk.dossier.description)
     if found:
-        return ended(quoted(found)), REASONS
+        return ended(quoted(found)), TAIL_REASONS if _TAIL.match(found) else REASONS
     first = desk.dossier.commits[0] if desk.dossier.commits else None
     found = _clause(message_body(first)) if first and not first.is_merge else ""
     return (ended(quoted(found)), COMMIT_REASONS) if found else ("", ())
 
 
 def _clause(text: str) -> str:
-    candidates = []
-    for place, match in enumerate(_SENTENCE.finditer(text)):
-        clause = _cut(" ".join(match[0].split()).strip(" ,-"))
-        if clause:
-            candidates.append((not _REASONED.search(clause), place, clause))
-    reasoned = [row for row in sorted(candidates) if not row[0]]
-    return reasoned[0][-1] if reasoned else ""
+    found = (_cut(" ".join(match[0].split()).strip(" ,-")) for match in _SENTENCE.finditer(text))
+    candidates = [clause for clause in found if clause]
+    return next((clause for clause in candidates if _STRONG.search(clause)), candidates[0] if candidates else "")
 
 
 def _cut(sentence: str) -> str:
@@ -124,9 +132,3 @@ def _cut(sentence: str) -> str:
         if FEWEST <= len(tail.split()) <= MOST and is_quotable(tail) and _REASONED.search(tail):
             return tail
     return ""
-
-
-def kept_word(desk: Desk) -> Mapping[str, str]:
-    """Return the title's verb as a slot, empty when it is not a known one."""
-    verb = read_title(desk.dossier.pull_request.title).verb
-    return {"Verb": verb.capitalize(), "verb": verb} if verb else {}

@@ -46,7 +46,8 @@ def expand(phrase: str, slots: Mapping[str, str], dice: Dice) -> str:
         return options[dice.throw(match[0], len(options))]
 
     chosen = _CHOICE.sub(choose, phrase)
-    return _SLOT.sub(lambda match: _fill(match[1], slots), chosen)
+    tidy = re.sub(r"\s+", " ", chosen).replace(" .", ".").replace(" ,", ",").strip()
+    return _SLOT.sub(lambda match: _fill(match[1], slots), tidy)
 
 
 def first_that_fits(phrases: Sequence[str], slots: Mapping[str, str], dice: Dice, about: str) -> str:
@@ -87,4 +88,5 @@ def _fill(name: str, slots: Mapping[str, str]) -> str:
     text = slots.get(_low(name), "")
     if not text:
         raise UnfilledSlotError(name)
-    return text[0].upper() + text[1:]
+    at = 1 if text[0] == "[" else 0  # a link's words begin behind its bracket
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

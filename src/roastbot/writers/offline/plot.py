@@ -8,7 +8,11 @@ from datetime import UTC, datetime
 from roastbot.writers.offline.desk import Desk
 from roastbot.writers.offline.scenes import Scene, scene_of
 
-PREMISES = ("promise_more", "promise_less", "bullet_verbs", "argument", "first_draft", "snowball", "words_and_lines")
+PREMISES = (
+    "promise_more", "promise_less", "bullet_verbs", "argument", "chain", "verses", "first_draft", "snowball",
+    "words_and_lines",
+)  # fmt: skip
+SUMS = ("round_trip",)  # told beside the size
 PRAISES = ("confession", "remark", "proof")
 ASIDES = ("company", "odd_hours")
 FAMILIES = {
@@ -17,7 +21,8 @@ FAMILIES = {
     "relay": "undoing",
     "short_file": "life",
     "short_name": "life",
-    "short_advertised": "life",
+    "short_advertised": "stale",
+    "late_description": "stale",
     "verses": "song",
     "chain": "song",
     "argument": "song",
@@ -30,7 +35,9 @@ FAMILIES = {
 }
 AT_MOST = {"undoing": 3}  # scenes of a family; of the others one will do
 MOST_TURNS = 6
-APPEARANCES = 2  # of one commit in a post; a third time it is the hero
+APPEARANCES = 3  # of one commit in a post; after its title it is called by its time
+CROWDS = ("argument", "second_clock", "chain")  # scenes that name commits in passing
+NEARLY = 1  # how much lighter than the heaviest turn the last one may be
 _EVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -41,12 +48,14 @@ class Plot:
     premises: tuple[Scene, ...]
     turns: tuple[Scene, ...]
     praise: Scene | None
+    cameo: Scene | None
+    sums: tuple[Scene, ...]
     asides: tuple[Scene, ...]
 
     @property
     def thesis(self) -> Scene | None:
         """The heaviest scene; a premise wins over a turn of the same weight. None when there is nothing to tell."""
-        told = [*self.premises, *reversed(self.turns), *self.praises]
+        told = [*self.premises, *reversed(self.turns), *self.sums, *self.praises]
         return max(told, key=lambda scene: scene.weight, default=None)
 
     @property
@@ -59,11 +68,13 @@ def plot(desk: Desk) -> Plot:
     """Return the plot of a brief's findings."""
     scenes = [scene_of(desk, finding) for finding in desk.brief.findings]
     praise = _praise(scenes)
-    chosen = _choose(scene for scene in scenes if scene.kind not in ASIDES and scene.kind not in PRAISES)
+    cameo = next((scene for scene in scenes if scene.kind == "remark" and scene is not praise), None)
+    chosen = _choose(scene for scene in scenes if scene.kind not in (*ASIDES, *PRAISES, *SUMS))
     premises = tuple(sorted((s for s in chosen if s.kind in PREMISES), key=lambda s: PREMISES.index(s.kind)))
     turns = [scene for scene in chosen if scene.kind not in PREMISES][:MOST_TURNS]
     asides = tuple(scene for scene in scenes if scene.kind in ASIDES)
-    return Plot(premises, _ordered(turns), praise, asides)
+    sums = tuple(scene for scene in scenes if scene.kind in SUMS)
+    return Plot(premises, _ordered(turns), praise, cameo, sums, asides)
 
 
 def _praise(scenes: Iterable[Scene]) -> Scene | None:
@@ -82,23 +93,22 @@ def _choose(scenes: Iterable[Scene]) -> list[Scene]:
         if families[family] >= AT_MOST.get(family, 1) or (shorts and not _is_welcome(scene, shorts, appearances)):
             continue
         families[family] += 1
-        appearances.update(shorts if scene.kind != "argument" else ())  # its titles are not quoted, only its verbs
+        appearances.update(shorts if scene.kind not in CROWDS else ())
         chosen.append(scene)
     return chosen
 
 
 def _is_welcome(scene: Scene, shorts: set[str], appearances: Counter[str]) -> bool:
     """Whether somebody in the scene is new, and nobody in it has been on too often."""
-    if scene.kind == "argument":
+    if scene.kind in CROWDS:
         return True
-    fresh = any(not appearances[short] for short in shorts)
+    fresh = len(shorts) == 1 or any(not appearances[short] for short in shorts)
     return fresh and all(appearances[short] < APPEARANCES for short in shorts)
 
 
 def _ordered(turns: Sequence[Scene]) -> tuple[Scene, ...]:
-    """Return the turns by the clock, those without one first, and the best of them last."""
-    if not turns:
-        return ()
-    best = turns[0]
-    rest = sorted((scene for scene in turns if scene is not best), key=lambda scene: scene.at or _EVER)
-    return (*rest, best)
+    """Return the turns by the clock, those without one first; the latest of the heavy ones comes last."""
+    by_clock = sorted(turns, key=lambda scene: scene.at or _EVER)
+    heaviest = max((scene.weight for scene in turns), default=0)
+    heavy = [scene for scene in by_clock if scene.weight >= heaviest - NEARLY]
+    return (*(scene for scene in by_clock if scene is not heavy[-1]), heavy[-1]) if heavy else ()

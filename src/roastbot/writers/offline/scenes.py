@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from roastbot.detectors.promise_and_sum import LESS
+from roastbot.detectors.taken_back import FEW
 from roastbot.evidence import Commit
 from roastbot.findings import Finding
 from roastbot.harmless import harmless
@@ -42,13 +43,26 @@ def scene_of(desk: Desk, finding: Finding) -> Scene:
     commits = tuple(desk.commits[short] for short in dict.fromkeys(shorts) if short in desk.commits)
     variant = _VARIANTS.get(finding.detector)
     kind = variant(desk, finding, commits) if variant else finding.detector
-    return Scene(kind, finding, commits, commits[0].authored_at if commits else None)
+    return Scene(kind, finding, commits, _when(kind, commits))
 
 
-def slots_of(desk: Desk, scene: Scene, today: str) -> Slots:
-    """Return what the scene's sentences may say, `today` being the day the reader was last told."""
+def _when(kind: str, commits: tuple[Commit, ...]) -> datetime | None:
+    """Return when a scene's story begins; what is told afterwards begins with the telling."""
+    if not commits:
+        return None
+    if kind == "second_clock":
+        return commits[0].committed_at
+    return commits[-1].authored_at if kind in {"late_paper", "late_tests"} else commits[0].authored_at
+
+
+def slots_of(desk: Desk, scene: Scene, today: str, told: str = "") -> Slots:
+    """Return what the scene's sentences may say.
+
+    `today` is the day the reader was last told, `told` the post so far: a commit whose title stands in it is called
+    by its time.
+    """
     slots: Slots = {"given": desk.given_name, "files": desk.count("pull.files"), "sum": desk.sum_of("pull")}
-    slots |= _of_commits(desk, scene.commits, today)
+    slots |= _of_commits(desk, scene.commits, today, told)
     for role in ("lines", "names", "commits", "together", "days"):
         slots[role] = desk.count(desk.key(scene.finding, role))
     slots["span"] = desk.text(desk.key(scene.finding, "span"))
@@ -56,16 +70,20 @@ def slots_of(desk: Desk, scene: Scene, today: str) -> Slots:
         shown = desk.text(desk.key(scene.finding, role))
         slots[role] = span(shown) if fits_a_span(shown) else ""
     special = _SPECIAL.get(scene.kind)
-    return {**slots, **special(desk, scene, today)} if special else slots
+    if special:
+        slots |= special(desk, scene, today)
+    if scene.kind == "late_description" and desk.titled(scene.commits[0]) in told:
+        slots["late"] = desk.again(scene.commits[0], today)
+    return slots
 
 
-def _of_commits(desk: Desk, commits: tuple[Commit, ...], today: str) -> Slots:
+def _of_commits(desk: Desk, commits: tuple[Commit, ...], today: str, told: str) -> Slots:
     if not commits:
         return {}
     early = commits[0]
     day = desk.day(early.authored_at)
     slots = {
-        "early": desk.titled(early),
+        "early": _called(desk, early, today, told),
         "early_at": desk.at(early.authored_at, today),
         "early_stamp": desk.stamp(early.authored_at, today),
         "early_day": day,
@@ -74,13 +92,18 @@ def _of_commits(desk: Desk, commits: tuple[Commit, ...], today: str) -> Slots:
     if len(commits) > 1:
         late = commits[1]
         slots |= {
-            "late": desk.titled(late),
+            "late": _called(desk, late, today, told),
             "late_at": desk.at(late.authored_at, day),
             "late_stamp": desk.stamp(late.authored_at, day),
             "late_abs": desk.at(late.authored_at, today),
             "late_clock": clock(late.authored_at),
         }
     return slots
+
+
+def _called(desk: Desk, commit: Commit, today: str, told: str) -> str:
+    title = desk.titled(commit)
+    return desk.again(commit, today) if title in told else title
 
 
 def _promise_kind(_: Desk, finding: Finding, __: tuple[Commit, ...]) -> str:
@@ -95,7 +118,7 @@ def _life_kind(desk: Desk, finding: Finding, _: tuple[Commit, ...]) -> str:
     return "short_advertised" if advertised else "short_name"
 
 
-def _refrain_kind(_: Desk, finding: Finding, commits: tuple[Commit, ...]) -> str:
+def _refrain_kind(_: Desk, __: Finding, commits: tuple[Commit, ...]) -> str:
     return "argument" if len({read_title(commit.headline).verb for commit in commits}) > 1 else "verses"
 
 
@@ -109,7 +132,8 @@ def _afterwards_kind(_: Desk, __: Finding, commits: tuple[Commit, ...]) -> str:
 
 
 def _taken_kind(desk: Desk, finding: Finding, _: tuple[Commit, ...]) -> str:
-    return "taken_back" if desk.count(desk.key(finding, "lines")) != "1 line" else "taken_line"
+    fact = desk.facts[desk.key(finding, "lines")]
+    return "taken_back" if isinstance(fact.value, int) and fact.value >= FEW else "taken_line"
 
 
 def _thoughts_kind(_: Desk, finding: Finding, __: tuple[Commit, ...]) -> str:
@@ -165,6 +189,7 @@ def _bullets(desk: Desk, scene: Scene, _: str) -> Slots:
 def _late_description(desk: Desk, scene: Scene, today: str) -> Slots:
     late = scene.commits[0]
     verbs = {read_title(desk.dossier.pull_request.title).verb, read_title(late.headline).verb}
+    kept = verbs.pop() if len(verbs) == 1 else ""
     return {
         "quote": quoted(scene.finding.receipts[0].quote),
         "quote_end": ended(quoted(scene.finding.receipts[0].quote)),
@@ -173,7 +198,8 @@ def _late_description(desk: Desk, scene: Scene, today: str) -> Slots:
         "late": desk.titled(late),
         "late_abs": desk.at(late.authored_at, today),
         "late_stamp": desk.stamp(late.authored_at, today),
-        "kept": verbs.pop().capitalize() if len(verbs) == 1 else "",
+        "kept": kept.capitalize(),
+        "kept_low": kept,
     }
 
 

@@ -2,55 +2,53 @@
 
 Rules for a new one: every sentence true for every finding of its kind, no figure but a slot's, no image (images
 belong to the world a post is set in), the number or the quotation last, no word that claims more than the detector
-proved. No two tellings may share a sentence of six words.
+proved. A telling that uses `late_at` or `late_stamp` has named the earlier commit's time before. `kind_next` tells a
+scene whose first commit is the one just told. No two tellings may share a sentence of six words.
 """
 
 from collections.abc import Mapping, Sequence
 
 TAKES: Mapping[str, Sequence[str]] = {
     "promise_more": (
-        "The verb in the title is {Verb}. [The merged diff|What was merged] takes out {minus} lines and puts in {plus}.",
-        "{Verb}, [says|announces] the title. By git's count {minus} lines left and {plus} arrived, which leaves the"
-        " repository with {growth_number} more lines to {verb} than before.",
-        "Lines that went: {minus}. Lines that came [to see them off|to watch them leave]: {plus}.",
-        "Git [takes|took] the title at its word to the extent of {minus} lines, then [adds|added] {plus} of its own"
-        " [to be on the safe side|to make up for it].",
+        "The verb in the title is {Verb}. [The merged diff|What was merged] takes out {minus} lines and adds {plus}.",
+        """{Verb}, [says|announces] the title. By git's count {minus} lines left and {plus} arrived, which leaves the
+        repository with {growth_number} more lines to {verb} than before.""",
+        "Lines that left: {minus}. Lines that [saw them off|watched them go]: {plus}.",
+        """Git [takes|took] the title at its word to the extent of {minus} lines, then adds {plus} lines of its own
+        [to be on the safe side|to make up for it].""",
     ),
     "promise_less": (
         "The verb in the title is {Verb}. [In the diff|Below it], {plus} lines arrive and {minus} lines make room.",
-        "{Verb}, says the title, and {plus} lines duly come. The {minus} that go are not mentioned.",
+        "{Verb}, says the title, and {plus} lines duly come. The {minus} lines that go are not mentioned.",
         "[To make room for|In exchange for] {plus} new lines, {minus} old ones were shown out.",
     ),
     "commit_more": (
         "{Early_at} the branch sat down to {verb}: {early}. It got up {growth} heavier.",
-        "{early} [is|was], by git's count, {plus} in and {minus} out. The verb is {Verb} all the same.",
-        "[Consider|Take] {early}, {early_stamp}. [It comes to|Its total is] {own_sum}, [and|though] the title [still|]"
-        " says {Verb}.",
+        """{Early}, {early_stamp}, adds {plus} and takes out {minus}. The verb [is {Verb} all the same|in the title is
+        {Verb}].""",
+        "[Consider|Take] {early}, {early_stamp}. [It comes to|Its total is] {own_sum}, and the title says {Verb}.",
     ),
     "commit_less": (
-        "{early}, {early_stamp}, [is remembered for|mainly consists of] what it [took out|removed]: {minus}, against"
-        " {plus} that came.",
+        "{Early}, {early_stamp}, is [remembered|known] for what it [took out|removed]: {minus}, against {plus} that came.",
         "The title of {early} says {Verb}; [its diff|the commit] takes out {minus} and adds {plus}.",
     ),
     "bullet_verbs": (
-        "Under the title stands a list of {bullets}. They begin with {verbs}. [For {Verb}, see the title|{Verb} is"
-        " mentioned in the title].",
-        "The [description|summary] [does not repeat the verb|prefers other verbs]: its {bullets} start with {verbs}.",
-        "Whoever reads past {Verb} comes to {bullets} that say {verbs}[ instead|].",
+        "Under the title stands a list of {bullets}. They begin with {verbs}. [For {Verb}, see the title.|]",
+        "The [description|summary] [has other verbs in mind|prefers other verbs]: its {bullets} start with {verbs}.",
+        "Whoever reads past {Verb} comes to {bullets} that [say|open with] {verbs}.",
     ),
     "late_description": (
-        "Number {item} on the description's list [is|reads] {quote_end} [Then, {late_abs},|{Late_abs}] came {late}. The"
-        " list [still has|kept] its {bullets}.",
-        "{Late_abs} the branch [parted with something|let something go]: {late}. The description [still offers it|has"
-        " kept it on], as number {item}: {quote_end}",
-        "The description promises {quote}, as number {item} of {bullets}. [Against that stands|The last word, however,"
-        " has] {late}, {late_stamp}.",
+        """Number {item} on the description's list [is|reads] {quote_end} [{Late_abs} it was followed by|{Late_abs}
+        came] {late}. The list [still has|kept] its {bullets}.""",
+        """{Late_abs} the branch [parted with something|let something go]: {late}. The description [still offers it|has
+        kept it on], as number {item}: {quote_end}""",
+        "The description promises {quote}, number {item} of {bullets}. [But {late_abs}|Yet {late_abs}] came {late}.",
     ),
     "argument": (
-        "The titles take turns. {roll} {Verb} [ends with|has] {times} and the last word, {Other} with {other_times}.",
+        "The titles take turns. {roll} {Verb} [ends with|has] {times} and the last word, {Other} has {other_times}.",
         "[Read|Listen to] the verbs by the clock. {roll} The noun [stays where it is|is the same each time]: {noun}.",
-        "What the branch thought of its {noun} [depends on the hour|can be read off the titles]. {roll} That [makes|is]"
-        " {times} for {Verb} and {other_times} for {Other}.",
+        """What the branch thought of its {noun} [depends on the hour|can be told by the clock]. {roll} That [makes|is]
+        {times} for {Verb} and {other_times} for {Other}.""",
     ),
     "verses": (
         "[A verb comes back|The branch has a verb it trusts]: {times} begin with {Verb}. {row}",
@@ -58,109 +56,133 @@ TAKES: Mapping[str, Sequence[str]] = {
         "{row} The verb [keeps|held]; what follows it [changes|changed] each time.",
     ),
     "chain": (
-        "[After that, by the clock|What happened then, by the clock]. {row} Each of these took out lines of the one"
-        " before.",
-        "The answer came in instalments. {row} [With each instalment|Each time], lines of the previous one went.",
-        "[These titles belong together|These are best read in a row]. {row} The lines that each of them removed had"
-        " arrived with its neighbour.",
+        """[This is how it was settled|The question was settled like this]. {row} [Each of these|Each] took out lines of
+        the one before it.""",
+        "The answer came in instalments. {row} With each instalment, lines of the previous one went.",
+        """[These titles belong together|These are best read in a row]. {row} The lines that each of them removed had
+        arrived with its neighbour.""",
     ),
     "relay": (
         "In {early}, {early_at}, {name} is the answer. In {late}, {late_at}, it is the question.",
-        "{Early_stamp}: {early}. {Late_stamp}: {late}. [It took|That is] {span} for {name} to get from the right-hand"
-        " side of a replacement to the left.",
-        "{name} [takes over|moves in] {early_at}, with {early}. {Late_at} its name [comes up again|is back], on the other"
-        " side of the verb: {late}.",
+        """{Early_stamp}: {early}. {Late_stamp}: {late}. [It took|That is] {span} for {name} to get from the right-hand
+        side of a replacement to the left.""",
+        """{name} [takes over|moves in] {early_at}, with {early}. {Late_at} its name [comes up again|is back], on the
+        other side of the verb: {late}.""",
+    ),
+    "relay_next": (
+        "The answer in that title is {name}. {Late_abs}, in {late}, it is the question.",
+        """{name}, [as that title has it|according to that title], is what to replace things with. {Late_abs} it is what
+        to replace: {late}.""",
     ),
     "there_and_back": (
-        "{Early_stamp}: {early}. {Late_stamp}: {late}, [and|with which] {lines} [were back|went back] where they had"
-        " been. [The word {word} held for {span}.|The excursion took {span}.]",
-        "{early} [carried|took] {lines} to a better place {early_at}. {late} [brought them home|carried them back]"
-        " {late_at}.",
-        "[Between|From] {early} [and|to] {late}, {lines} made an outing that ended where it began, [after {span}|{span}"
-        " on].",
+        """{Early_stamp}: {early}. {Late_stamp}: {late}, [and|with which] {lines} [were back|went back] where they had
+        been. [The word {word} held for {span}.|]""",
+        """{Early} [carried|took] {lines} to a better place {early_at}. {Late} [brought them home|carried them back]
+        {late_at}[, which gives the word {word} a life of {span}|].""",
+        "{Lines} made an outing with {early} {early_at}. {Late} [saw them home|took them home] {late_at}.",
     ),
     "own_alarm": (
-        "{Early_stamp}: {early}. {Late_stamp}: {late}. [The warning had|That was] {span} [to make its point|of"
-        " attention].",
-        "{Early_at} the branch began to [warn people|raise its voice]: {early}. [After {span} it|It then, after {span},]"
-        " [stopped listening|asked for quiet]: {late}.",
-        "A warning [likes|wants] to be heard. {early} [went in|was added] {early_at}, and {late} {late_at}.",
+        """{Early_stamp}: {early}. {Late_stamp}: {late}. [The warning had|That was] {span} [to make its point|of
+        attention].""",
+        """{Early_at} the branch began to [warn people|raise its voice]: {early}. [After {span} it|It then, after
+        {span},] [asked for quiet|preferred not to hear]: {late}.""",
+        "A warning [likes|wants] to be heard. {Early} [went in|was added] {early_at}, and {late} {late_at}.",
     ),
     "lost_letters": (
-        "{early} [was thorough with|went through] the names: {many} of them came out an underscore short, {name} among"
-        " them. [They had it back|The underscores returned] {late_at}, with {late}.",
-        "For {span} the branch [had|contained] a thing called {name}. It [belongs to|was among] the {names} that lost an"
-        " underscore to {early} and got it back from {late}.",
-        "{Names}, {name} for instance, mislaid an underscore {early_at} in {early}. {late} found them [again|] {late_at}.",
+        """{Early}, {early_stamp}, was thorough with the names: {many} of them came out an underscore short, {name} among
+        them. [They had it back|It was returned] {late_at}, by {late}.""",
+        """For {span} the branch [had|contained] a thing called {name}. It was among {names} that lost an underscore to
+        {early} and got it back from {late}.""",
+        """{Names}, {name} for instance, mislaid an underscore {early_at}, in {early}. {Late} found it for them
+        {late_at}.""",
     ),
     "short_file": (
-        "[In passing|Along the way], {early} created {file}, {lines} of it. {late} deleted the file {span} later. [The"
-        " commit that wrote it begins with {Same}, and so does the commit that deleted it.|]",
-        "Then there is {file}. It was created {early_at}, at {lines}, and deleted {late_at}. [{Same} is what the title"
-        " says on arrival, and {Same} is what it says on departure.|]",
-        "{file} [lived|stayed] for {span}. {early} brought it in, {lines} long, and {late} [saw it out|took it away].",
+        """[In passing|Along the way], {early} created {file}, {lines} long. {Late} deleted it {span} later. [The commit
+        that wrote it begins with {Same}, and so does the commit that deleted it.|]""",
+        """Then there is {file}, created {early_at}, {lines} long, and deleted {late_at}. [{Same} is what the title says
+        on arrival, and {Same} is what it says on departure.|]""",
+        "{file} [lived|stayed] for {span}. {Early} brought it in, {lines} long, and {late} [saw it out|took it away].",
+    ),
+    "short_file_next": (
+        """Among what it added [is|was] {file}, {lines} long. {Late} deleted it {span} later. [The commit that wrote the
+        file begins with {Same}. So does the commit that deleted it.|]""",
+        """{Lines} of that [were|belonged to] {file}. It lasted until {late}, {span} later. [{Same} brought it, and {Same}
+        took it away.|]""",
     ),
     "short_name": (
-        "{name} [arrived|turned up] {early_at}, with {early}. {late} took its definition out {late_at}.",
+        "{name} [arrived|turned up] {early_at}, with {early}. {Late} took its definition out {late_at}.",
         "The [working life|tenure] of {name} was {span}: in with {early}, out with {late}.",
-        "[Between|From] {early_stamp} [and|to] {late_stamp} the branch [relied on|had the use of] {name}. {early} had"
-        " brought it; {late} [took it away|removed it].",
+        """From {early_stamp}, to {late_stamp}, the branch [relied on|had the use of] {name}. {Early} had brought it;
+        {late} [took it away|removed it].""",
     ),
     "short_advertised": (
         "The definition of {name} went {late_abs}, with {late}. The description [mentions|names] it [to this day|still].",
-        "{late} [took out|removed] the definition of {name}, {span} after it arrived. [Readers of the description|Those"
-        " who read the description] are [still|] sent to look for it.",
+        """{Late} [took out|removed] the definition of {name}, {span} after it arrived. [Readers of the description|Those
+        who read the description] are sent to look for it.""",
     ),
     "taken_back": (
-        "{late} took out {lines} that {early} had put in. They were {span} old.",
+        "{Late} took out {lines} that {early} had put in. They were {span} old.",
         "{Early_stamp}: {early}. {Late_stamp}: {late}. [Of the former|From the earlier], {lines} left with the latter.",
         "What {early} [built|set up] {early_at} was {lines} shorter {late_at}, by way of {late}.",
         "[Then|Next to go]: {lines} of {early}, {span} after they were written. The commit is {late}.",
     ),
+    "taken_back_next": (
+        "{Lines} of that went again {late_abs}: {late}.",
+        "{Late}, {span} later, [took out|removed] {lines} of it.",
+    ),
     "taken_line": (
-        "{Early_stamp}: {early}. {Late_stamp}: {late}. The line it [removed|took out] was {span} old.",
+        "{Early_stamp}: {early}. {Late_stamp}: {late}. What the second title took out was {span} old.",
         "[It took|There were] {span} [to get from|between] {early} [to|and] {late}.",
-        "{early} had been [in place|on the branch] for {span} when it was amended by {late}.",
+        "{Early} had been [in place|on the branch] for {span} when it was amended by {late}.",
+    ),
+    "taken_line_next": (
+        "{Late_abs}, {span} on, came {late}.",
+        "[That held for {span}.|It held for {span}.] {Late_abs} came {late}.",
+        "{Late_abs} the log adds: {late}. [So the matter had been closed for|The matter had rested for] {span}.",
     ),
     "few_words": (
-        "{early} is [the whole message of|all that is said about] a commit that comes to {own_sum} in {own_files}. [Of"
-        " {all_commits}, {silent} say no more than their title.|]",
+        """{Early} is [the whole message of|all that is said about] a commit that comes to {own_sum} in {own_files}. [Of
+        {all_commits}, {silent} say no more than their title.|]""",
         "The largest commit of the branch is {own_sum}. Its message is {words} long: {early}.",
-        "[At {own_sum}|With {own_files} and {own_sum}], {early} is the largest commit here. {Words} [were enough for"
-        " it|had to do].",
+        """[At|With] {own_sum} in {own_files}, {early} is the largest commit here. {Words} [were enough for it|had to
+        do].""",
     ),
     "first_draft": (
-        "The first commit, {early_at}, already stood at {own_sum}. [By|After] the last, {last_at}, it had become {sum}.",
-        "{own_sum} was the total after the first commit, {early_at}. The {later} that followed [brought|moved] it to"
-        " {sum}.",
-        "[Nearly all of it|Most of it] was there {early_at}, when the first commit came to {own_sum}. {Later} on, the"
-        " diff [reads|read] {sum}.",
+        "The first commit, {early_at}, already stood at {own_sum}. After the last, {last_at}, it had become {sum}.",
+        "{own_sum} was the total after the first commit, {early_at}. The {later} that followed [brought|moved] it to {sum}.",
+        """[Nearly all of it|Most of it] was there {early_at}, when the first commit came to {own_sum}. {Later} on, the
+        diff [reads|read] {sum}.""",
     ),
     "snowball": (
         "The first commit, {early_at}, was {own_sum}. What was merged is {sum}.",
         "It began {early_at} with {own_sum}. {Later} on, it was {sum}.",
-        "Of the {sum} that were merged, {own_sum} had been [enough|the plan] for the first commit, {early_at}.",
+        "{own_sum} had been [enough|the plan] for the first commit, {early_at}. {Later} on, the diff said {sum}.",
     ),
     "round_trip": (
-        "[Commit by commit|Added up], the branch wrote {added}. It took {gone} of that out again [itself|on its own].",
-        "{Gone} [came and went|were written and removed] without ever leaving the branch, which added {added} in all.",
-        "Whoever [counts|adds up] the commits gets {added}; whoever [counts|reads] the diff gets {plus}. [In|Among] the"
-        " difference are {gone} that the branch wrote and took out [itself|again].",
+        """[Commit by commit|Added up], the branch wrote {added}. Of those it took {gone} out again, [moves not
+        counted|and that is without the ones it moved].""",
+        "{Gone} [came and went|were written and removed] without ever leaving the branch.",
+        """Whoever [counts|adds up] the commits gets {added}; whoever [counts|reads] the diff gets {plus}. [In|Among] the
+        difference are {gone} that the branch wrote and took out again.""",
     ),
     "late_paper": (
-        "{Late_abs} the [paperwork|plan] was informed: {late}. The work it describes, {early}, was {span} old.",
+        "{Late_abs} the [paperwork|plan] was informed: {late}. What it describes, {early}, was {span} old.",
         "The paperwork for {early} is dated {span} later. It is called {late}.",
-        "[First|In that order:] the deed, {early_stamp}: {early}. Then the plan, {late_stamp}: {late}.",
+        "The deed is from {early_stamp}: {early}. The plan is from {late_stamp}: {late}.",
+    ),
+    "late_paper_next": (
+        "{Late_abs} the plan [was informed|heard about it]: {late}.",
+        "{Span} [passed|went by] before the plan was told: {late}.",
     ),
     "late_tests": (
         "The tests were told {late_abs}: {late}. The code had [moved on|changed] {span} earlier, in {early}.",
         "{Early_stamp}, the code: {early}. {Late_stamp}, the tests: {late}.",
-        "{late} [brings|brought] the tests round to what {early} had decided {span} before.",
+        "{Late} [brings|brought] the tests round to what {early} had decided {span} before.",
     ),
     "second_clock": (
         "Git also notes when a commit was last rewritten. By that clock {together} from {days} happened {rewritten_at}.",
-        "The commits [have|carry] a second date, of their last rewriting. {Together}, written on {days}, [share|agree on]"
-        " it: {rewritten_stamp}.",
+        """The commits [have|carry] a second date, of their last rewriting. {Together}, written on {days}, [share|agree
+        on] it: {rewritten_stamp}.""",
     ),
     "pushes": (
         "GitHub [counted|recorded] {pushes} for {all_commits}.",
@@ -172,12 +194,11 @@ TAKES: Mapping[str, Sequence[str]] = {
     ),
     "big_word": (
         "{Word}, in the case of {early}, [came to|meant] {changed} in {own_files}.",
-        "{early} [is|turned out to be] a matter of {changed}. [The word {word} is the largest thing in it.|]",
+        "{Early}, {early_stamp}, [is|turned out to be] a matter of {changed}. [The word {word} is the largest thing in it.|]",
     ),
     "for_now": (
         "A comment in {file} says {quote_end} It was merged {merged_at}.",
-        "Among the merged lines is a comment in {file}: {quote_end} [The merge is dated|It has been in place since"
-        " the merge,] {merged_at}.",
+        "Among the merged lines is a comment in {file}: {quote_end} [The merge is dated|It was merged] {merged_at}.",
     ),
     "lions_share": (
         "Of {plus} added, {share} went into {file}.",
@@ -198,16 +219,20 @@ TAKES: Mapping[str, Sequence[str]] = {
         "{Who} {asks}: {question} [The branch answered|An answer came] {commit_at}: {commit}.",
     ),
     "confession": (
-        "{early} [says|puts down] what happened: {quote_end} [The sentence stays in the log|That is in writing now].",
-        "{early} [might have stopped at|could have left it at] its title. [It goes on|Below stands]: {quote_end}",
+        "{Early} [says|puts down] what happened: {quote_end} [The sentence stays in the log|That is in writing now].",
+        "{Early} [might have stopped at|could have left it at] its title. [It goes on|Below stands]: {quote_end}",
+    ),
+    "confession_next": (
+        "Its message [says what happened|makes no bones about it]: {quote_end}",
+        "The message [might have stopped|could have ended] with the title. It goes on: {quote_end}",
     ),
     "proof": (
         "The tests [come to|amount to] {tests}[, against|;] {rest} [for|went to] the rest of the code.",
         "Of what was added, {tests} are tests. The rest of the code has {rest}.",
-        "{Tests} of tests [stand beside|came along with] {rest} of everything else that runs.",
+        "{Tests} of tests [stand beside|came along with] {rest} for the rest of the code.",
     ),
     "odd_hours": (
-        "{early} was written {early_at}.",
+        "{Early} was written {early_at}.",
         "The clock beside {early} says {early_clock}.",
     ),
     "company": (

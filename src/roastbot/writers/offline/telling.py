@@ -1,10 +1,9 @@
 """Puts a plot on paper: paragraphs of whole scenes, a world to set them in, and the figures where they hurt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from roastbot.evidence import Dossier
-from roastbot.words import read_title
+from roastbot.evidence import Absent, Commit, Dossier
 from roastbot.writers.offline import frame
 from roastbot.writers.offline.desk import Desk
 from roastbot.writers.offline.grammar import first_that_fits
@@ -14,11 +13,13 @@ from roastbot.writers.offline.takes import TAKES
 from roastbot.writers.offline.turns import TURN_OF, Turn
 from roastbot.writers.offline.worlds import World
 
-IMAGES = 3  # lines of the world between its planting and its harvest
+IMAGES = 4  # lines of the world between its planting and its harvest
 LARGE = 6  # commits, or
 LARGE_SIZE = 200  # changed lines, from which on a post may be as long as its story
 FEW_SCENES = 3  # what a small pull request gets
-SHORT = 28  # words; two scenes this short share a paragraph
+MOST_PREMISES = 2
+FULL = 3  # scenes of a paragraph
+SHORT = 40  # words; a paragraph with more takes no scene in that is not about its commits
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Telling:
     plot: Plot
     today: str = ""
     told: str = ""
-    images: int = 0
+    last: tuple[Commit, ...] = ()
     seen: set[Turn] = field(default_factory=set)
 
     @property
@@ -41,24 +42,52 @@ class Telling:
     def body(self) -> str:
         """Return the post in Markdown, its paragraphs apart."""
         plant, harvest = self._plant()
-        paragraphs = [self._opening(plant)]
-        for scenes in self._paragraphs():
-            paragraphs.append(" ".join(text for scene in scenes if (text := self._scene(scene))))
-        paragraphs.insert(self._where_it_hurts(len(paragraphs)), self._size("\n".join(paragraphs)))
+        turns = self._turns()
+        paragraphs = [self._opening(plant), *self._premises(), *self._middle(turns[:-1])]
+        paragraphs.append(self._size())
+        paragraphs += [self._scene(scene) for scene in turns[-1:]]
         paragraphs.append(self._closing(harvest))
         return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
-    def _paragraphs(self) -> list[list[Scene]]:
-        """Return the scenes in telling order; a short one takes in its neighbour of the same day."""
-        small = is_small(self.desk.dossier)
-        turns = list(self.plot.turns[-FEW_SCENES:] if small else self.plot.turns)
-        praise = list(self.plot.praises)
-        before_last = [*turns[:-1], *praise] if turns else praise
-        if praise and praise[0].commits:
-            before_last = _beside(praise[0], turns[:-1])
-        rows = [[scene] for scene in self.plot.premises[: 1 if small else 2]]
-        rows += _coupled(before_last)
-        return rows + [[scene] for scene in turns[-1:]]
+    def _turns(self) -> Sequence[Scene]:
+        return self.plot.turns[-FEW_SCENES:] if is_small(self.desk.dossier) else self.plot.turns
+
+    def _premises(self) -> list[str]:
+        """Return what the post starts from: the promise and its like in one paragraph, a row of titles in its own."""
+        most = 1 if is_small(self.desk.dossier) else MOST_PREMISES
+        told = [self._scene(scene) for scene in self.plot.premises[:most]]
+        alone = any(scene.kind in {"argument", "chain", "verses"} for scene in self.plot.premises[:most])
+        return told if alone else [" ".join(told)]
+
+    def _middle(self, turns: Sequence[Scene]) -> list[str]:
+        """Return the paragraphs between: a scene takes in its neighbour when both are short or share a commit."""
+        paragraphs: list[str] = []
+        count, about = 0, set[str]()
+        for scene in self._with_voices(turns):
+            names = {commit.oid for commit in scene.commits}
+            related = bool(names & about) or scene is self.plot.cameo
+            told = self._scene(scene)
+            roomy = bool(paragraphs) and len(f"{paragraphs[-1]} {told}".split()) <= SHORT
+            if paragraphs and count < FULL and (related or roomy):
+                paragraphs[-1] += f" {told}"
+                count, about = count + 1, about | names
+            elif told:
+                paragraphs.append(told)
+                count, about = 1, names
+        return paragraphs
+
+    def _with_voices(self, turns: Sequence[Scene]) -> list[Scene]:
+        """Return the turns with praise and cameo where they belong: beside what they speak of, praise else last."""
+        placed = list(turns)
+        for voice in (self.plot.praise, self.plot.cameo):
+            if voice is None:
+                continue
+            at = _beside(voice, placed, self.desk.dossier)
+            if at is not None:
+                placed.insert(at, voice)
+            elif voice is self.plot.praise:
+                placed.append(voice)
+        return placed
 
     def _opening(self, plant: str) -> str:
         told = first_that_fits(frame.OPENINGS, self.slots, self.desk.dice, "opening") or first_that_fits(
@@ -83,73 +112,69 @@ class Telling:
 
     def _scene(self, scene: Scene) -> str:
         told = self._take(scene)
-        return f"{told} {self._image(scene)}".strip() if told else ""
+        return f"{told} {self._image(scene, told)}".strip() if told else ""
 
     def _take(self, scene: Scene) -> str:
-        slots = slots_of(self.desk, scene, self.today)
-        told = first_that_fits(TAKES.get(scene.kind, ()), slots, self.desk.dice, scene.kind)
+        """Return the scene told, as a sequel when its first commit is the one told last."""
+        slots = slots_of(self.desk, scene, self.today, self.told)
+        told = ""
+        if scene.commits and scene.commits[0] in self.last:
+            told = first_that_fits(TAKES.get(f"{scene.kind}_next", ()), slots, self.desk.dice, f"{scene.kind}_next")
+        told = told or first_that_fits(TAKES.get(scene.kind, ()), slots, self.desk.dice, scene.kind)
         for commit in scene.commits:
             day = self.desk.day(commit.authored_at)
             if day in told:
                 self.today = day
-        self.told += told
+        if told:
+            self.told += told
+            self.last = scene.commits
         return told
 
-    def _image(self, scene: Scene) -> str:
-        """Return the world's line for this turn of the story, while it still has some to spare."""
+    def _image(self, scene: Scene, told: str) -> str:
+        """Return the world's line for this turn of the story, once for each turn, and not every time."""
         turn = TURN_OF.get(scene.kind, Turn.ANY)
-        if self.images >= IMAGES or turn in self.seen or not self._deserves(scene):
+        if turn in self.seen or not self._has_room(scene):
             return ""
         slots = slots_of(self.desk, scene, self.today)
+        if slots["span"] and slots["span"] in told:
+            slots["span"] = ""  # a duration is told once
         line = first_that_fits(self.world.lines.get(turn, ()), slots, self.desk.dice, "image")
         if line:
-            self.images += 1
             self.seen.add(turn)
         return line
 
-    def _deserves(self, scene: Scene) -> bool:
-        """Keep the last image for the best turn, so that the first two scenes do not use them up."""
+    def _has_room(self, scene: Scene) -> bool:
+        """Keep the last image for the best turn, so that the first scenes do not use them up."""
         best = self.plot.turns[-1] if self.plot.turns else None
-        return scene is best or self.images < IMAGES - 1
+        return len(self.seen) < (IMAGES if scene is best else IMAGES - 1)
 
-    def _where_it_hurts(self, length: int) -> int:
-        """Return before which paragraph the size belongs: the best turn, when there is one."""
-        return length - 1 if self.plot.turns and length > 1 else length
-
-    def _size(self, so_far: str) -> str:
-        phrases = frame.REST_OF_SIZE if self.slots["sum"] and self.slots["sum"] in so_far else frame.SIZES
+    def _size(self) -> str:
+        """Return how large it all was, beside what was written and thrown away."""
+        told = self._scene(self.plot.sums[0]) if self.plot.sums and not is_small(self.desk.dossier) else ""
         if not self.slots["commits"]:
-            return f"{self.slots['sum']} in {self.slots['files']}."
-        return first_that_fits(phrases, self.slots, self.desk.dice, "size")
+            return f"{told} {self.slots['sum']} in {self.slots['files']}.".strip()
+        phrases = frame.REST_OF_SIZE if self.slots["sum"] and self.slots["sum"] in self.told else frame.SIZES
+        return f"{told} {first_that_fits(phrases, self.slots, self.desk.dice, 'size')}".strip()
 
     def _closing(self, harvest: str) -> str:
-        """Return the last paragraph: the title's verb come true, or how the branch ended, and the harvest."""
+        """Return the last paragraph: how the branch ended, and what became of the plant; or the verb come true."""
         kept = self._verb_kept()
-        slots = {**self.slots, "last_title": ""} if self._is_told(self.slots["last_title"]) else self.slots
         if kept:
-            return f"{kept} {harvest}".strip()
-        if "{merged_at}" in _sources(self.world, harvest, self.slots) or is_small(self.desk.dossier):
-            return harvest
+            return f"{harvest} {kept}".strip()
+        slots = self.slots
+        if slots.get("last_title", "") in self.told:
+            slots = {**slots, "last_title": ""}
+        if is_small(self.desk.dossier) or (slots.get("merged_at") and slots["merged_at"] in harvest):
+            return harvest or first_that_fits(frame.SHORT_CLOSINGS, slots, self.desk.dice, "closing")
         told = first_that_fits(frame.CLOSINGS, slots, self.desk.dice, "closing")
         return f"{told} {harvest}".strip()
 
-    def _is_told(self, title: str) -> bool:
-        return bool(title) and title in self.told
-
     def _verb_kept(self) -> str:
         """Return the punch line for a title whose verb came true on the description's own list."""
-        late = next((scene for scene in self.plot.turns if scene.kind == "late_description"), None)
+        late = next((scene for scene in self.plot.turns[-1:] if scene.kind == "late_description"), None)
         if late is None or not self.plot.premises or self.plot.premises[0].kind != "promise_more":
             return ""
-        slots = slots_of(self.desk, late, self.today)
-        return first_that_fits(KEPT, slots, self.desk.dice, "kept")
-
-
-KEPT = (
-    "{kept}, then, was the right word. It applied to number {item}.",
-    "So the title kept its word in the end. What it meant to {kept_low} was number {item}.",
-    "Something did go, as the title had said it would: number {item}.",
-)
+        return first_that_fits(frame.KEPT, slots_of(self.desk, late, self.today), self.desk.dice, "kept")
 
 
 def is_small(dossier: Dossier) -> bool:
@@ -158,27 +183,30 @@ def is_small(dossier: Dossier) -> bool:
     return len(dossier.commits) < LARGE and pull.additions + pull.deletions < LARGE_SIZE
 
 
-def _beside(praise: Scene, turns: Sequence[Scene]) -> list[Scene]:
-    """Return the turns with the praise behind the one about the same commit, else at their end."""
-    same = [place for place, scene in enumerate(turns) if set(scene.commits) & set(praise.commits)]
-    at = same[-1] + 1 if same else len(turns)
-    return [*turns[:at], praise, *turns[at:]]
+def _beside(voice: Scene, turns: Sequence[Scene], dossier: Dossier) -> int | None:
+    """Return where a voice belongs: before the turn that follows from its commit, behind one about its file."""
+    oids = {commit.oid for commit in voice.commits}
+    for place, scene in enumerate(turns):
+        if oids and scene.commits and scene.commits[0].oid in oids and voice.kind == "remark":
+            return place
+    files = _remarked_files(voice, dossier)
+    for place, scene in reversed(list(enumerate(turns))):
+        mine = {commit.oid for commit in scene.commits}
+        if oids & mine or (files and any(files & _file_names(commit) for commit in scene.commits[-1:])):
+            return place + 1
+    return None
 
 
-def _coupled(scenes: Sequence[Scene]) -> list[list[Scene]]:
-    """Return the scenes as paragraphs: two neighbours about the same commit stand together."""
-    rows: list[list[Scene]] = []
-    for scene in scenes:
-        if rows and len(rows[-1]) == 1 and set(rows[-1][0].commits) & set(scene.commits):
-            rows[-1].append(scene)
-        else:
-            rows.append([scene])
-    return rows
+def _remarked_files(voice: Scene, dossier: Dossier) -> set[str]:
+    """Return the names of the files that the voice's review threads hang on."""
+    numbers = {receipt.source.partition(":")[2].partition(".")[0] for receipt in voice.finding.receipts}
+    paths = [dossier.threads[int(number) - 1].path for number in numbers if number.isdigit() and voice.kind == "remark"]
+    return {path.rpartition("/")[2] for path in paths if path}
 
 
-def _sources(world: World, harvest: str, slots: Mapping[str, str]) -> str:
-    """Return the harvest's unfilled phrase, to see which instant it has already told."""
-    return next((end for _, end in world.plants if slots.get("merged_at", "?") in harvest and "{merged_at}" in end), "")
+def _file_names(commit: Commit) -> set[str]:
+    parts = () if isinstance(commit.patch, Absent) else commit.patch
+    return {part.path.rpartition("/")[2] for part in parts}
 
 
 def third_person(verb: str) -> str:
@@ -186,8 +214,3 @@ def third_person(verb: str) -> str:
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return f"{verb[:-1]}ies"
     return f"{verb}es" if verb.endswith(("s", "x", "ch", "sh")) else f"{verb}s"
-
-
-def verb_of(dossier: Dossier) -> str:
-    """Return the title's verb, empty when it is not a known one."""
-    return read_title(dossier.pull_request.title).verb

@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 
-from roastbot.action import main  # noqa: E402 - the checkout's own package must be found first
+from roastbot.action import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -44,7 +44,7 @@ def pull(**changes: object) -> PullRequest:
         head_ref="lift-gently",
         head_oid=OID,
     )
-    return replace(found, **changes)  # type: ignore[arg-type]  # the tests name real fields
+    return replace(found, **changes)
 
 
 def patch(*rows: str, path: str = PATH) -> FilePatch:
@@ -86,4 +86,4 @@ def dossier(
 def draft(body: str = "A crane learned to hold on.", **fields: str) -> Draft:
     """Return a draft that says nothing checkable but `body`, with fields replaced."""
     found = Draft("Holding On", "A crane learns to hold on.", body, "The Crane", "holds on", Provenance("test"))
-    return replace(found, **fields)  # type: ignore[arg-type]  # the tests name real fields
+    return replace(found, **fields)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from hub.server import Hub
 from hub.world import comment, commit, event, review, thread
-
 from roastbot.action import act
 
 BLOG, APP, AUTHOR, TOKEN = "ada/blog", "ada/engine", "ada", "ghs_12345_stage.token_value_0123456789abcdef01"
@@ -32,6 +31,11 @@ class Ran:
     summary: str
 
 
+def made(headline: str, changes: Mapping[str, str], at: str, parents: int = 1) -> dict[str, object]:
+    """Return one of the author's commits."""
+    return commit(headline, changes, at=at, login=AUTHOR, name="Ada", parents=parents)
+
+
 def furnish(hub: Hub, blog: Mapping[str, str | bytes] = BLOG_FILES) -> None:
     """Give the hub a blog, a repository with two merged pull requests of the week, and a token for both."""
     hub.world.add_repository(BLOG, dict(blog))
@@ -49,10 +53,10 @@ def furnish(hub: Hub, blog: Mapping[str, str | bytes] = BLOG_FILES) -> None:
         merged="2026-03-27T16:00:00Z",
         body="The mill computes. It needs no new cards.\n\n- Adds 3 cards\n",
         commits=[
-            commit("Add the mill", {"mill.py": "+def grind():\n+    return 1\n+\n+CARD = 2"}, at="2026-03-25T09:00:00Z", login=AUTHOR, name="Ada"),
-            commit("Fix the mill", {"mill.py": "-    return 1\n+    return 2"}, at="2026-03-25T09:31:00Z", login=AUTHOR, name="Ada"),
-            commit("Merge branch 'main'", parents=2, at="2026-03-26T09:00:00Z", login=AUTHOR, name="Ada"),
-            commit("Test the mill", {"test_mill.py": "+def test_grind():\n+    assert grind() == 2"}, at="2026-03-27T15:00:00Z", login=AUTHOR, name="Ada"),
+            made("Add the mill", {"mill.py": "+def grind():\n+    return 1\n+\n+CARD = 2"}, "2026-03-25T09:00:00Z"),
+            made("Fix the mill", {"mill.py": "-    return 1\n+    return 2"}, "2026-03-25T09:31:00Z"),
+            made("Merge branch 'main'", {}, "2026-03-26T09:00:00Z", parents=2),
+            made("Test the mill", {"test_mill.py": "+def test_it():\n+    assert grind() == 2"}, "2026-03-27T15:00:00Z"),
         ],
         reviews=[review("bob", "APPROVED", "It grinds, slowly", at="2026-03-27T15:40:00Z")],
         threads=[thread("mill.py", ("bob", "Why does it return one?"), (AUTHOR, "It returns two now"), line=2)],

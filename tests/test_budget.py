@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from hub.server import Hub
-from hub.world import comment, commit, review, thread
-from stage import APP, AUTHOR, BLOG, NOW, TOKEN, commits, environ, furnish
 
+from hub.server import Hub
+from hub.world import comment, review, thread
 from roastbot.assemble import assemble
 from roastbot.brief import Brief
 from roastbot.config import SETTINGS, Config, collect
@@ -16,6 +15,7 @@ from roastbot.pipeline import Run, keep_the_week
 from roastbot.report import Outcome
 from roastbot.writers import Draft, Problem
 from roastbot.writers.offline import OfflineWriter
+from stage import APP, AUTHOR, BLOG, NOW, TOKEN, commits, environ, furnish, made
 
 MOST_REQUESTS = 7  # for a week with 100 merged pull requests
 COMMITS, THREADS = 90, 70
@@ -42,6 +42,11 @@ class Listening:
         return OfflineWriter().revise(brief, draft, problems)
 
 
+def at(n: int) -> str:
+    """Return the moment of the n-th commit, ten minutes after the one before."""
+    return f"2026-03-25T{n // 6:02d}:{n % 6}0:00Z"
+
+
 def busy_week(hub: Hub, files: int) -> None:
     """Give the author 100 merged pull requests in one week, the biggest one with everything in plenty."""
     furnish(hub)
@@ -49,19 +54,12 @@ def busy_week(hub: Hub, files: int) -> None:
         hub.world.add_pull(
             APP, number, f"Turn wheel {number}", author=AUTHOR, merged="2026-03-26T10:00:00Z", files={"w.py": (2, 1)}
         )
-    made = [
-        commit(
-            f"Carve tooth {n} of the gear",
-            {f"gear/tooth_{n % files}.py": "+" + f"tooth = {n}\n+" * 9},
-            at=f"2026-03-25T{n // 6:02d}:{n % 6}0:00Z",
-            login=AUTHOR,
-            name="Ada",
-        )
+    carved = [
+        made(f"Carve tooth {n}", {f"gear/tooth_{n % files}.py": "+" + f"tooth = {n}\n+" * 9}, at(n))
         for n in range(COMMITS)
     ]
-    made.insert(
-        40, commit("Merge branch 'main' into gear", parents=2, at="2026-03-25T06:45:00Z", login=AUTHOR, name="Ada")
-    )
+    carved.insert(40, made("Merge branch 'main' into gear", {}, at(39), parents=2))
+    sharp = [(f"gear/tooth_{n}.py", n) for n in range(THREADS)]
     hub.world.add_pull(
         APP,
         500,
@@ -70,8 +68,8 @@ def busy_week(hub: Hub, files: int) -> None:
         created="2026-03-24T08:00:00Z",
         merged="2026-03-27T16:00:00Z",
         body="The engine turns numbers. It has a great gear now.",
-        commits=made,
-        threads=[thread(f"gear/tooth_{n}.py", ("bob", f"Is tooth {n} sharp?"), (AUTHOR, "It is"), line=n + 1) for n in range(THREADS)],
+        commits=carved,
+        threads=[thread(path, ("bob", f"Is tooth {n} sharp?"), (AUTHOR, "It is"), line=n + 1) for path, n in sharp],
         reviews=[review("bob", "APPROVED", f"Round {n}", at=f"2026-03-26T1{n}:00:00Z") for n in range(9)],
         comments=[comment("carol", f"Turn {n}", at=f"2026-03-26T0{n}:30:00Z") for n in range(9)],
     )  # fmt: skip

@@ -1,8 +1,8 @@
 """A blog on GitHub: two reads, one commit that lands on exactly what was read, and no write repeated blindly."""
 
 import pytest
-from hub.server import Hub
 
+from hub.server import Hub
 from roastbot.blog_files import CUT_OFF, NOT_TEXT, FileChange
 from roastbot.config import Secret
 from roastbot.errors import BlogError, GitHubError, PublishError, StaleHeadError
@@ -130,7 +130,7 @@ def test_a_branch_or_repository_that_is_not_there_is_named(github: Hub) -> None:
     """A typo in either is one plain message."""
     with pytest.raises(BlogError, match="gh-pages"):
         store(github, branch="gh-pages").open([])
-    with pytest.raises((BlogError, GitHubError), match="ada/nowhere|may not read"):
+    with pytest.raises((BlogError, GitHubError), match=r"ada/nowhere|may not read"):
         store(github, name="ada/nowhere").open([])
     github.refusals.clear()
 

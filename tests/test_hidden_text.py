@@ -4,7 +4,16 @@ import pytest
 
 from roastbot.hidden_text import without_hidden_text
 
-PLAIN = "## Summary\n\n- Replace `a < b` with `b > a`\n- See [the plan](docs/plan.md)\n\n```diff\n-old\n+new\n```\nfoo<T extends U>(x)"
+PLAIN = """## Summary
+
+- Replace `a < b` with `b > a`
+- See [the plan](docs/plan.md)
+
+```diff
+-old
++new
+```
+foo<T extends U>(x)"""
 
 
 def test_what_everybody_sees_is_left_alone() -> None:

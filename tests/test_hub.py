@@ -53,7 +53,9 @@ class Client:
 
     def rest(self, method: str, path: str, accept: str = "", body: Any = None) -> tuple[int, dict[str, str], str]:
         headers = {"Accept": accept} if accept else {}
-        found: tuple[int, dict[str, str], str] = self.github.requester.requestJson(method, path, headers=headers, input=body)
+        found: tuple[int, dict[str, str], str] = self.github.requester.requestJson(
+            method, path, headers=headers, input=body
+        )
         return found
 
 
@@ -70,13 +72,15 @@ def client(hub: Hub) -> Iterator[Client]:
 
 def head(client: Client) -> str:
     """Return the blog's head as GraphQL tells it."""
-    document = "query($o: String!) { repository(owner: $o, name: \"blog\") { defaultBranchRef { target { oid } } } }"
+    document = 'query($o: String!) { repository(owner: $o, name: "blog") { defaultBranchRef { target { oid } } } }'
     return str(client.ask(document, o="alice")["repository"]["defaultBranchRef"]["target"]["oid"])
 
 
 def change(expected: str, *, add: dict[str, str] | None = None, delete: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the input of createCommitOnBranch."""
-    additions = [{"path": path, "contents": base64.b64encode(text.encode()).decode()} for path, text in (add or {}).items()]
+    additions = [
+        {"path": path, "contents": base64.b64encode(text.encode()).decode()} for path, text in (add or {}).items()
+    ]
     return {
         "branch": {"repositoryNameWithOwner": BLOG, "branchName": "main"},
         "expectedHeadOid": expected,
@@ -137,7 +141,9 @@ def test_private_repositories_show_only_to_a_token_that_names_them(hub: Hub, cli
     hub.world.add_token("insider", "alice", reads=["acme/*"])
     hub.world.add_token("blind", "alice", reads=[])
 
-    counts = [Client(hub, token).ask(SEARCH, q="is:pr")["search"]["issueCount"] for token in ("writer", "insider", "blind")]
+    counts = [
+        Client(hub, token).ask(SEARCH, q="is:pr")["search"]["issueCount"] for token in ("writer", "insider", "blind")
+    ]
 
     assert counts == [1, 2, 0]
     assert Client(hub, "blind").ask('{ user(login: "Alice") { login } }') == {"user": {"login": "alice"}}
@@ -164,7 +170,9 @@ def test_pages_go_on_past_a_hundred_and_their_bounds_are_githubs(hub: Hub, clien
 
 def test_the_timeline_counts_what_the_filter_left_out(hub: Hub, client: Client) -> None:
     """GitHub's totalCount is of the whole timeline: only filteredCount speaks of the types asked for."""
-    push = event("HeadRefForcePushedEvent", "2026-04-09T01:00:00Z", beforeCommit=bare_commit("a" * 40), afterCommit=None)
+    push = event(
+        "HeadRefForcePushedEvent", "2026-04-09T01:00:00Z", beforeCommit=bare_commit("a" * 40), afterCommit=None
+    )
     hub.world.add_pull("acme/app", 7, "Push", reviews=[review("bob")], comments=[comment(None, "hm")], events=[push])
     document = """{ repository(owner: "acme", name: "app") { pullRequest(number: 7) {
       comments(first: 1) { nodes { author { login } } } timelineItems(first: 9, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) {
@@ -194,7 +202,9 @@ def test_a_long_headline_is_cut_as_github_cuts_it(hub: Hub, client: Client) -> N
 def test_a_mutation_makes_a_real_commit(hub: Hub, client: Client) -> None:
     """Additions and deletions land in one commit by the token's owner, readable with git."""
     before = head(client)
-    wanted = change(before, add={"content/two.md": "zwei \N{SNOWMAN}\n", "hugo.toml": "new\n"}, delete=("content/one.md",))
+    wanted = change(
+        before, add={"content/two.md": "zwei \N{SNOWMAN}\n", "hugo.toml": "new\n"}, delete=("content/one.md",)
+    )
 
     made = client.ask(COMMIT, input=wanted)["createCommitOnBranch"]
 
@@ -284,7 +294,12 @@ def test_both_shapes_of_base_url_reach_it(hub: Hub, client: Client, prefix: str)
 def test_the_patch_is_an_mbox_without_merge_commits(hub: Hub, client: Client) -> None:
     """Each plain commit is one mail with date, folded and encoded headers, message and a diff others can read."""
     made = [
-        commit("Add a cache \N{SNOWMAN} " + "very " * 20, {"a.py": "+one\n+two"}, body="Because.\n\nReally.", at="2026-04-08T10:00:00-05:00"),
+        commit(
+            "Add a cache \N{SNOWMAN} " + "very " * 20,
+            {"a.py": "+one\n+two"},
+            body="Because.\n\nReally.",
+            at="2026-04-08T10:00:00-05:00",
+        ),
         commit("Merge branch 'main'", parents=2),
         commit("Drop a line", {"a.py": "-two\n one", "old.py => new.py": "", "gone.py": "---\n-x"}, name="Zo\xeb"),
     ]
@@ -412,9 +427,13 @@ def test_the_log_says_what_was_asked_in_order(hub: Hub, client: Client) -> None:
 
 def test_a_forbidden_field_spoils_only_itself(hub: Hub, client: Client) -> None:
     """A token without `checks: read` gets null and FORBIDDEN there, and the rest of the answer."""
-    hub.world.add_pull("acme/app", 7, "Cache", statusCheckRollup={"__typename": "StatusCheckRollup", "state": "SUCCESS"})
+    hub.world.add_pull(
+        "acme/app", 7, "Cache", statusCheckRollup={"__typename": "StatusCheckRollup", "state": "SUCCESS"}
+    )
     hub.world.add_token("narrow", "alice", forbidden=["PullRequest.statusCheckRollup"])
-    document = '{ repository(owner: "acme", name: "app") { pullRequest(number: 7) { title statusCheckRollup { state } } } }'
+    document = (
+        '{ repository(owner: "acme", name: "app") { pullRequest(number: 7) { title statusCheckRollup { state } } } }'
+    )
 
     with pytest.raises(GithubException) as caught:
         Client(hub, "narrow").ask(document)
@@ -459,14 +478,18 @@ def test_a_world_can_be_carried_to_another_process(hub: Hub, tmp_path: Path) -> 
         assert process.stdout is not None
         url = process.stdout.readline().strip()
         other = Github(auth=Auth.Token("writer"), base_url=url, retry=None)
-        _, answer = other.requester.graphql_query("{ viewer { login } search(query: \"is:pr\", type: ISSUE, first: 1) { issueCount } }", {})
+        _, answer = other.requester.graphql_query(
+            '{ viewer { login } search(query: "is:pr", type: ISSUE, first: 1) { issueCount } }', {}
+        )
         oid = '{ repository(owner: "alice", name: "blog") { object(expression: "HEAD:logo.png") { oid } } }'
         found = other.requester.graphql_query(oid, {})[1]["data"]["repository"]["object"]["oid"]
         other.close()
         process.terminate()
 
     assert answer["data"] == {"viewer": {"login": "alice"}, "search": {"issueCount": 1}}
-    blob = subprocess.run(["git", "-C", tmp_path / "state" / f"{BLOG}.git", "cat-file", "blob", found], capture_output=True, check=True)
+    blob = subprocess.run(
+        ["git", "-C", tmp_path / "state" / f"{BLOG}.git", "cat-file", "blob", found], capture_output=True, check=True
+    )
     assert blob.stdout == b"\xff\0"
 
 
@@ -479,7 +502,11 @@ def talk(claude: Claude) -> Iterator[anthropic.Anthropic]:
 
 def say(talk: anthropic.Anthropic, **more: Any) -> Any:
     """Send the smallest streamed request and return the final message."""
-    request: dict[str, Any] = {"model": "claude-sonnet-5-5", "max_tokens": 100, "messages": [{"role": "user", "content": "Hi"}]}
+    request: dict[str, Any] = {
+        "model": "claude-sonnet-5-5",
+        "max_tokens": 100,
+        "messages": [{"role": "user", "content": "Hi"}],
+    }
     with talk.messages.stream(**(request | more)) as stream:
         return stream.get_final_message()
 

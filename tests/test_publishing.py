@@ -5,6 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+
+import stage
 from hub.server import Hub
 from stage import APP, BLOG, BLOG_FILES, FOOTER, LEDGER, NOW, TOKEN, commits, furnish, next_week, run
 
@@ -57,8 +59,6 @@ def test_files_are_written_into_the_workspace_and_nothing_is_committed(
     for path, text in BLOG_FILES.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(str(text))
-    import stage
-
     plain = stage.environ
     monkeypatch.setattr(stage, "environ", lambda *a, **k: {**plain(*a, **k), "GITHUB_WORKSPACE": str(site)})
     ran = run(world, tmp_path, publish="files")

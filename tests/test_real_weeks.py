@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+
 from hub.claude import Claude
 from hub.server import Hub
 from stage import Ran, changed_paths, commits, run
@@ -61,7 +62,7 @@ ANSWER = {
     "body": (
         "Prefect runs workflows, and this week a part of it learned a new way to do so. The change was "
         "[merged](evidence:title) after {commits} commits.\n\nIt begins with [the first one](evidence:{first}), whose "
-        "title says what was meant. It ends with [the last](evidence:{last}), whose title says what was left. Everything "
+        "title says what was meant. It ends with [the last](evidence:{last}), whose title says the rest. Everything "
         "in between is the distance from the one to the other, walked with patience, in daylight and after it.\n\n"
         "Tests came along. So did the documentation, which is more than most plans can say of themselves."
     ),

@@ -61,7 +61,8 @@ def rare(early: Step, late: Step, branch: Sequence[Step]) -> tuple[str, ...]:
     return tuple(
         noun
         for noun in shared(early.nouns, late.nouns)
-        if sum(1 for step in branch if any(akin(noun, other) for other in step.nouns)) <= max(FEW_TITLES, RARE * len(branch))
+        if sum(1 for step in branch if any(akin(noun, other) for other in step.nouns))
+        <= max(FEW_TITLES, RARE * len(branch))
     )
 
 

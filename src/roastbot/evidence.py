@@ -21,7 +21,7 @@ class Reason(StrEnum):
     NOT_SERVED = "GitHub did not serve it"
     FORBIDDEN = "the token may not read it"
     OVER_BUDGET = "left out to stay inside the reading budget"
-    SECRET = "a file that is likely to hold secrets"
+    SECRET = "a file that is likely to hold secrets"  # noqa: S105 - the reason, not one
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def summary(report: Report) -> str:
     parts = [_headline(report), harmless(report.reason, 2_000) + "."]
     parts += [f"> **Warning:** {harmless(text, 1_000)}" for text in report.warnings]
     parts += [f"> {harmless(text, 1_000)}" for text in report.notices]
-    parts += [_ranking(report), _roast(report), _provenance(report)]
+    parts += [_ranking(report), _roast(report), _provenance(report), _next(report)]
     text = "\n\n".join(part for part in parts if part) + "\n"
     return text if len(text.encode()) <= SUMMARY_LIMIT else text.encode()[:SUMMARY_LIMIT].decode(errors="ignore")
 
@@ -162,3 +162,22 @@ def _provenance(report: Report) -> str:
     rows += [f"- {text}" for text in report.left_out]
     rows += [f"- {'Would write' if report.dry_run else 'Wrote'} `{path}`" for path in report.paths]
     return "### Provenance\n\n" + "\n".join(rows)
+
+
+def _next(report: Report) -> str:
+    """Return what a person may do now, by outcome."""
+    proposal = report.commit.pull_request if report.commit else None
+    steps = {
+        Outcome.ROASTED: "Read it where your readers will, and share it if it is funny and true.",
+        Outcome.QUIET: "Nothing; the ledger and the footer say that this week was looked at.",
+        Outcome.ALREADY: "Nothing; to have another one roasted, name it in `pull-request`.",
+        Outcome.FAILED: "Mend what the message names and run again; the blog is as it was before this run.",
+    }
+    step = steps[report.outcome]
+    if report.dry_run:
+        step = "Run again with `publish: commit` to have this written; a model will not write the same twice."
+    elif proposal:
+        step = f"Look at [the pull request]({proposal}) and merge it before the next run; then the week counts."
+    elif report.outcome is Outcome.ROASTED and not report.commit:
+        step = "Commit what was written to the workspace, all of it in one commit."
+    return f"### What to do next\n\n{step}"

@@ -36,6 +36,8 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _CONVENTIONAL = re.compile(r"^[a-z]+(?:\([^)]*\))?!?:\s+", re.IGNORECASE)
 _TICKET = re.compile(r"\s*\((?:#\d+|closes #\d+)\)\s*$", re.IGNORECASE)
+_BULLET = re.compile(r"[-*+] (?:\[[ xX]\] )?(?P<text>\S.*)$")
+_NESTED = re.compile(r"\s+(?:[-*+]|\d+\.)\s")
 _QUOTABLE = re.compile(r"[A-Za-z0-9 ,.'\u2019!?;:()%/-]+")
 SAME_START = 7  # letters two different forms of one word share: cancell-ing, cancell-ation
 SHORT_FORM = 5  # letters that make one word a plausible short form of another: dedup, deduplication
@@ -85,6 +87,21 @@ def akin(one: str, other: str) -> bool:
 def shared(one: Iterable[str], others: Sequence[str]) -> tuple[str, ...]:
     """Return the words of `one` that have kin among `others`, each once, in order."""
     return tuple(dict.fromkeys(word for word in one if any(akin(word, other) for other in others)))
+
+
+def first_list(text: str) -> tuple[str, ...]:
+    """Return the entries of the first bullet list in a Markdown text, each on one line, without their marks."""
+    entries: list[str] = []
+    for line in text.splitlines():
+        bullet = _BULLET.match(line)
+        if bullet:
+            entries.append(bullet["text"].strip())
+        elif entries and line.startswith((" ", "\t")) and line.strip():
+            if not _NESTED.match(line):
+                entries[-1] += f" {line.strip()}"
+        elif entries and line.strip():
+            break
+    return tuple(entries)
 
 
 def is_quotable(text: str) -> bool:

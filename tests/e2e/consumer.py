@@ -9,6 +9,18 @@ from e2e.act import Consumer
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEY_LINE = "anthropic-api-key: ${{ secrets.ANTHROPIC_API_KEY }}"
 INDENT = "\n          "  # of the inputs under `with:`
+DEPLOY = {"# deploy-workflow: pages.yml": "deploy-workflow: pages.yml", "# actions: write": "actions: write"}
+# For `publish: files`: the blog has to be there before the roast, and a later step does what it likes with it.
+CHECKOUT = """\
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          persist-credentials: false
+"""
+FILES = {
+    "    steps:\n": f"    steps:\n{CHECKOUT}",
+    "publish: ${{ inputs.publish }}": "publish: files",
+    "      - name: Open an issue": "      - name: Use the files\n        run: head -n 2 data/roast_bot.json content/blog/roast-*\n\n      - name: Open an issue",
+}
 # The step a consumer might add: it reads each output through its environment, as one should.
 READER = """
       - name: Read the outputs
@@ -18,7 +30,7 @@ READER = """
         run: |
           printf 'read %s\\n' {words}
 """
-READ = ("outcome", "week", "pull-request", "post", "commit", "writer")
+READ = ("outcome", "week", "pull-request", "post", "commit", "proposal", "writer")
 
 
 def workflow(example: str, changes: Mapping[str, str]) -> str:
@@ -40,7 +52,10 @@ def workflow(example: str, changes: Mapping[str, str]) -> str:
 
 
 def settle(folder: Path, repository: str, text: str, api_url: str, secrets: Mapping[str, str]) -> Consumer:
-    """Make `folder` the checkout of `repository` with the workflow `text`, as the runner expects to find it."""
+    """Make `folder` the checkout of `repository` with the workflow `text`, as the runner expects to find it.
+
+    What is in the folder already is committed as well.
+    """
     target = folder / ".github" / "workflows" / "weekly-roast.yml"
     target.parent.mkdir(parents=True)
     target.write_text(text, encoding="utf-8")

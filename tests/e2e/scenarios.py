@@ -45,14 +45,17 @@ def on_schedule(stage: Stage) -> Iterator[Checked]:
     yield from _outputs(run, outcome="roasted", pull_request=f"{world.ENGINE}#{world.BIGGEST}", writer="offline")
     yield _same("the output `commit` is the blog's head", run.outputs.get("commit", ""), stage.head(world.BLOG))
     yield from _summary(run, "roastbot: Roasted", row["title"], f"#{world.BIGGEST}", f"#{world.SMALL}", "Final Verdict")
+    started = [(one["repository"], one["workflow"], one["ref"]) for one in stage.hub.dispatches]
+    yield Checked(started == [(world.BLOG, "pages.yml", "main")], "pages.yml was started once, on main", str(started))
 
 
 def once_more(stage: Stage) -> Iterator[Checked]:
     """Run the same again: the week is kept already, and the blog is left alone."""
-    before = stage.head(world.BLOG)
+    before, started = stage.head(world.BLOG), len(stage.hub.dispatches)
     run = stage.run(stage.ada, "schedule")
     yield from _succeeded(run)
     yield from _untouched(stage, world.BLOG, before)
+    yield Checked(len(stage.hub.dispatches) == started, "no workflow was started", str(stage.hub.dispatches))
     yield from _outputs(run, outcome="already", pull_request="", writer="")
     yield from _summary(run, "roastbot: Already kept")
 
@@ -131,6 +134,20 @@ def elsewhere(stage: Stage) -> Iterator[Checked]:
     yield from _one_commit(stage, run, world.LOG, before)
     yield from _outputs(run, outcome="roasted", pull_request=f"{world.TOWER}#{world.PRIVATE}", writer="offline")
     yield from _summary(run, "roastbot: Roasted", f"#{world.PRIVATE}")
+    warned = [line for line in run.log.splitlines() if line.startswith("::warning") and "deploy-workflow" in line]
+    yield Checked(len(warned) == 1, "one warning says that nothing builds the site yet, and how", str(warned))
+
+
+def into_the_workspace(stage: Stage) -> Iterator[Checked]:
+    """Publish into the checked-out blog, for a later step to commit: GitHub's copy is left alone."""
+    before = stage.head(world.BLOG)
+    run = stage.run(stage.by_files, "schedule")
+    yield from _succeeded(run)
+    yield from _untouched(stage, world.BLOG, before)
+    yield from _outputs(run, outcome="roasted", pull_request=f"{world.ENGINE}#{world.BIGGEST}", writer="offline")
+    post = run.outputs.get("post", "")
+    yield Checked(f"==> {post} <==" in run.log, f"a following step found {post}", run.log[-SHOWN:])
+    yield Checked('"version": 1' in run.log, "and the ledger with its row", run.log[-SHOWN:])
 
 
 def on_the_page(stage: Stage) -> Iterator[Checked]:
@@ -151,6 +168,7 @@ SCENARIOS = (
     Scenario("workflow_dispatch with a key: Claude writes", with_claude),
     Scenario("schedule with a wrong token: failed, and the blog is whole", wrong_token),
     Scenario("schedule, pull requests elsewhere: two tokens, each its own way", elsewhere),
+    Scenario("schedule, publish: files, for those who commit by themselves", into_the_workspace),
     PAGE,
 )
 

@@ -1,17 +1,19 @@
 """What every scenario needs: the hub with its bare repositories, the runner, the consumers, and a log per run."""
 
 import json
+import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from e2e import world
 from e2e.act import Act, Consumer, Run
-from e2e.consumer import INDENT, KEY_LINE, ROOT, export_action, settle, workflow
+from e2e.consumer import DEPLOY, FILES, INDENT, KEY_LINE, ROOT, export_action, settle, workflow
 from e2e.engine import Engine
 from hub.claude import Claude
 from hub.server import Hub
@@ -24,7 +26,7 @@ OFFLINE = f"writer: offline{INDENT}footer-file: {world.FOOTER}"
 
 @dataclass
 class Stage:
-    """One hub, one Claude, one runner, and the consumers: Ada without a key and with one, and Grace.
+    """One hub, one Claude, one runner, and the consumers: Ada without a key, with one, and committing by herself; Grace.
 
     `logs` is where each run's own words are kept, `posts` the roasts on Ada's blog so far.
     """
@@ -34,6 +36,7 @@ class Stage:
     act: Act
     ada: Consumer
     with_claude: Consumer
+    by_files: Consumer
     grace: Consumer
     folder: Path
     logs: Path
@@ -88,7 +91,7 @@ def set_up(folder: Path, logs: Path, engine: Engine) -> Iterator[Stage]:
     if not (SCHEMAS / "schema.graphql").is_file():
         raise MissingProgramError("e2e: GitHub's schemas are not here; `make schemas` fetches them (needs npm)")
     logs.mkdir(parents=True, exist_ok=True)
-    for name in ("hub", "home", "action", "ada", "with-claude", "grace"):
+    for name in ("hub", "home", "action", "ada", "with-claude", "files", "grace"):
         (folder / name).mkdir()
     act = Act(engine, export_action(folder / "action"), folder / "home")
     elsewhere = {
@@ -100,11 +103,31 @@ def set_up(folder: Path, logs: Path, engine: Engine) -> Iterator[Stage]:
     hub, claude = Hub(world.build_world(datetime.now(UTC)), SCHEMAS, folder / "hub"), Claude()
     gateway = f"{KEY_LINE}{INDENT}anthropic-base-url: {claude.url}{INDENT}footer-file: {world.FOOTER}"
     with hub, claude:
-        weekly = {text: workflow("weekly-roast.yml", {KEY_LINE: text}) for text in (OFFLINE, gateway)}
-        own = {"GITHUB_TOKEN": world.RUN_TOKEN}
-        ada = settle(folder / "ada", world.BLOG, weekly[OFFLINE], hub.url, own)
-        key = own | {"ANTHROPIC_API_KEY": world.KEY}
-        with_claude = settle(folder / "with-claude", world.BLOG, weekly[gateway], hub.url, key)
+        lay = partial(_lay, folder, hub)
+        own, key = {"GITHUB_TOKEN": world.RUN_TOKEN}, {"ANTHROPIC_API_KEY": world.KEY}
         both = {"GITHUB_TOKEN": world.LOG_TOKEN, "ROASTBOT_READ_TOKEN": world.READ_TOKEN}
-        grace = settle(folder / "grace", world.LOG, workflow("elsewhere.yml", elsewhere), hub.url, both)
-        yield Stage(hub, claude, act, ada, with_claude, grace, folder, logs)
+        shutil.copytree(world.SEED, folder / "files", dirs_exist_ok=True)
+        yield Stage(
+            hub,
+            claude,
+            act,
+            ada=lay("ada", world.BLOG, "weekly-roast.yml", {KEY_LINE: OFFLINE, **DEPLOY}, own),
+            with_claude=lay("with-claude", world.BLOG, "weekly-roast.yml", {KEY_LINE: gateway}, own | key),
+            by_files=lay("files", world.BLOG, "weekly-roast.yml", {KEY_LINE: OFFLINE, **FILES}, own),
+            grace=lay("grace", world.LOG, "elsewhere.yml", elsewhere, both),
+            folder=folder,
+            logs=logs,
+        )
+
+
+def _lay(
+    folder: Path,
+    hub: Hub,
+    name: str,
+    repository: str,
+    example: str,
+    changes: Mapping[str, str],
+    secrets: Mapping[str, str],
+) -> Consumer:
+    """Lay out one consumer in its own folder, from an example changed where a person must change it."""
+    return settle(folder / name, repository, workflow(example, changes), hub.url, secrets)

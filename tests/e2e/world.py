@@ -11,6 +11,7 @@ BLOG, ENGINE = "ada/blog", "ada/engine"  # her blog, and what she builds; her ow
 LOG, TOWER = "grace/log", "tower/signals"  # a blog, and a private repository of somebody else's organization
 SEED = Path(__file__).resolve().parent / "blog"
 LEDGER, FOOTER = "data/roast_bot.json", "layouts/_partials/footer.html"
+ACTIONS = "github-actions[bot]"  # whom the token of a workflow run acts as
 BIGGEST, HOSTILE, SMALL, PRIVATE = 7, 8, 9, 4
 # Shaped like GitHub's own, so that whatever looks for tokens would find them.
 RUN_TOKEN = "ghs_2718281_" + "eyJydW4iOiJhZGEifQ." * 6 + "run"
@@ -42,13 +43,14 @@ def build_world(now: datetime) -> World:
     world = World()
     world.data["now"] = now.isoformat(timespec="seconds")
     seed = _seed(now - timedelta(days=7))
-    world.add_repository(BLOG, seed)
+    world.add_repository(BLOG, seed, workflows=["pages.yml"])
     world.add_repository(LOG, seed)
     world.add_repository(ENGINE)
     world.add_repository(TOWER, private=True)
     world.user("ada", name="Ada Quill")
-    world.add_token(RUN_TOKEN, "ada", reads=["*", "ada/*"], writes=[BLOG])
-    world.add_token(LOG_TOKEN, "grace", reads=[LOG], writes=[LOG])
+    world.user(ACTIONS, "Bot")
+    world.add_token(RUN_TOKEN, ACTIONS, reads=["*", "ada/*"], writes=[BLOG])
+    world.add_token(LOG_TOKEN, ACTIONS, reads=[LOG], writes=[LOG])
     world.add_token(READ_TOKEN, "grace", reads=[TOWER])
     _biggest(world, now)
     _hostile(world, now)

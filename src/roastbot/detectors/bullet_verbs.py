@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from roastbot.clues import known
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding, Receipt
-from roastbot.words import akin, read_title
+from roastbot.words import akin, first_list, read_title
 
-_BULLET = re.compile(r"^[-*+] (?P<first>[A-Z][a-z]+)\b", re.MULTILINE)
-_ANY = re.compile(r"^[-*+] ", re.MULTILINE)
+_FIRST = re.compile(r"[A-Z][a-z]+\b")
 ENOUGH = 4  # bullets
 DIFFERENT = 3  # verbs
 
@@ -21,9 +20,9 @@ DIFFERENT = 3  # verbs
 def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield at most one finding, from the description's first list."""
     verb = read_title(dossier.pull_request.title).verb
-    listed = _first_list(dossier.description)
-    firsts = [match["first"] for match in _BULLET.finditer(listed)]
-    if not verb or len(firsts) < ENOUGH or len(firsts) != len(_ANY.findall(listed)):
+    entries = first_list(dossier.description)
+    firsts = [match[0] for entry in entries if (match := _FIRST.match(entry))]
+    if not verb or len(firsts) < ENOUGH or len(firsts) != len(entries):
         return
     verbs = list(dict.fromkeys(firsts))
     if not all(read_title(first).verb for first in verbs) or len(verbs) < DIFFERENT:
@@ -36,14 +35,3 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     title = Receipt.quote_from(dossier, "title", dossier.pull_request.title)
     sums = known(facts, "pull.additions", "pull.deletions")
     yield Finding("bullet_verbs", claim, (count, *sums), (title, *receipts), 4)
-
-
-def _first_list(description: str) -> str:
-    """Return the lines from the first bullet to the end of its list; lines that continue a bullet are kept."""
-    kept: list[str] = []
-    for line in description.splitlines():
-        if _ANY.match(line) or (kept and line.startswith((" ", "\t"))):
-            kept.append(line)
-        elif kept and line.strip():
-            break
-    return "\n".join(kept)

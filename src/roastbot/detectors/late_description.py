@@ -13,13 +13,12 @@ from roastbot.clues import Step, key, of_commit, steps
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding, Receipt
 from roastbot.lineage import trace
-from roastbot.words import akin, clip, content, fits_a_span, is_quotable, read_title, words
+from roastbot.words import akin, clip, content, first_list, fits_a_span, is_quotable, read_title, words
 
 PROMISING = frozenset({"add", "fix", "introduce", "implement", "support", "enable", "ensure", "include", "use", "make"})
 REMOVING = frozenset({"remove", "drop", "revert", "delete", "undo"})
 TAKEN = frozenset({"remove", "removed", "revert", "reverted", "drop", "dropped", "longer", "instead", "later", "was"})
 NOUNS = 2
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+(?:\[[ xX]\]\s+)?(?P<text>.+)$", re.MULTILINE)
 _PLACE = re.compile(r"\s(?:to|so|for|because|and|in order|which|that)\s")
 
 
@@ -45,7 +44,7 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
 
 def _promises(description: str) -> list[_Promise]:
     """Return the bullets of the description's first list that promise something and take nothing back."""
-    bullets = [match["text"].strip() for match in _BULLET.finditer(description)]
+    bullets = first_list(description)
     return [
         _Promise(number, len(bullets), text)
         for number, text in enumerate(bullets, 1)

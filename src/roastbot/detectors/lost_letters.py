@@ -35,7 +35,7 @@ def _lost(early: Step, late: Step) -> dict[str, str]:
     whole = {name.replace("_", ""): name for name in before & after}
     hurt = sorted(name for name in (during & ended) - before - after if name.replace("_", "") in whole)
     lost = {name: whole[name.replace("_", "")] for name in hurt}
-    lost = {name: old for name, old in lost.items() if len(old.strip("_")) > len(name.strip("_"))}
+    lost = {name: old for name, old in lost.items() if len(old.strip("_")) == len(name.strip("_")) + 1}
     return lost if len(lost) >= ENOUGH else {}
 
 

@@ -91,9 +91,11 @@ def _names(dossier: Dossier, lives: list[_Life], facts: Sequence[Fact]) -> Itera
             life.name,
         )
     )
-    if not lives:
-        return
-    life = lives[0]
+    yield from (_name(dossier, life, names, facts) for life in lives[:1])
+    yield from (_name(dossier, life, names, facts) for life in lives[1:2] if _was_announced(life))
+
+
+def _name(dossier: Dossier, life: _Life, names: Sequence[str], facts: Sequence[Fact]) -> Finding:
     name = key("short_life", life.early, life.late)
     stands = Receipt.quote_from(dossier, f"patch:{life.early.commit.short}:{life.death.path}", life.death.text.strip())
     told = Fact(f"{name}.name", life.name, "", "a definition added and taken out on the branch", (stands,))
@@ -112,7 +114,7 @@ def _names(dossier: Dossier, lives: list[_Life], facts: Sequence[Fact]) -> Itera
     if outlived:
         claim += " The description still names it."
     weight = min(4, 2 + _was_announced(life) + (len(names) >= CROWD) + outlived)
-    yield Finding(
+    return Finding(
         "short_life",
         claim,
         (told, count, *between("short_life", life.early, life.late), *clocks),

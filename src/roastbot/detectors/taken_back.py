@@ -27,6 +27,7 @@ ASSURANCES = frozenset(
         "reliable", "reliably", "deterministic", "simplify", "stable", "stabilize", "always",
     }
 )  # fmt: skip
+QUARTER = 4  # the part of a commit that has to go when its title merely vouched for itself
 FEW = 3  # lines; fewer are an edit rather than an event
 SOON = HOUR // 2  # within this, and about the same noun, a single line is an event
 MOST = 6  # findings; the best ones
@@ -53,6 +54,8 @@ def _weight(early: Step, late: Step, count: int, branch: Sequence[Step]) -> int:
         return 0
     if count < FEW:
         return 4 if common and minutes <= SOON and late.place == early.place + 1 else 0
+    if not common and count * QUARTER < early.commit.additions:
+        return 0
     weight = 2 + vouched + (count * 2 >= early.commit.additions) + (len(common) > 1)
     return min(weight, 4)
 

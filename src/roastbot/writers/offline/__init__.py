@@ -33,7 +33,7 @@ class OfflineWriter:
         world = world_of(brief.dossier, desk.dice)
         story = plot(desk)
         thesis = story.thesis
-        slots = _plain_slots(desk, thesis)
+        slots = {**_plain_slots(desk, thesis), "again": world.again}
         body = Telling(desk, world, story).body()
         turn = TURN_OF.get(thesis.kind, Turn.ANY) if thesis else Turn.ANY
         return Draft(

@@ -46,10 +46,9 @@ SIZES = (
     "It came to {files} and {commits}, for {sum}.",
 )
 REST_OF_SIZE = (
-    "[That|The whole] took {commits} and touched {files}.",
-    "It [is spread|spreads] over {files} and {commits}.",
-    "[Count|Add] {files} and {commits} [to that|as well].",
-    "{Commits} went into that, across {files}.",
+    "The pull request as a whole [took|is the work of] {commits} and [touched|touches] {files}.",
+    "In the end there were {commits} and {files} [to merge|in it].",
+    "The whole, {files} of it, is the work of {commits}.",
 )
 CLOSINGS = (
     "It was merged {merged_at}, {merge_span} after {last_title}.",
@@ -62,11 +61,11 @@ SHORT_CLOSINGS = (
     "{Merged_at} it was merged.",
     "The merge is from {merged_day}, {merged_clock}.",
 )
-_SENTENCE = re.compile(r"[^.;:!?()\n`*_<>\[\]|—]+")  # an em dash ends a clause
-_STRONG = re.compile(r"\b(?:just to|so that|because|instead of|in order to|becomes|no longer)\b")
-_REASONED = re.compile(r"\b(?:just to|so that|because|instead of|in order to|becomes|no longer|without|before)\b")
-_STARTS = re.compile(r"\b(?:each|a|an|the|just|so|to|because|instead|without|when|that|into|for|no)\b")
-_TAIL = re.compile(r"^(?:just|so|because|instead|without|to|into|for|when|that)\b")
+_SENTENCE = re.compile(r"(?P<clause>[^.;:!?()\n`*_<>\[\]|\u2014]+)(?P<end>[.;:!?\n\u2014]|$)")
+_WRAPPED = re.compile(r"\n(?!\s*\n|\s*[-*+\d#])")
+_REASONS = (" just to ", "so that ", " becomes ", " no longer ", " instead of ", " before ", " without ", " because ")
+_STARTS = re.compile(r"\b(?:each|a|an|just to|so that|because|instead of|without)\b")
+_TAIL = re.compile(r"^(?:just|so|because|instead|without)\b")
 FEWEST, MOST = 5, 12  # words of a quotation
 KEPT = (
     "{kept}, then, was the right word. It applied to number {item} on the list.",
@@ -115,20 +114,28 @@ def gloss(desk: Desk) -> tuple[str, Sequence[str]]:
 
 
 def _clause(text: str) -> str:
-    found = (_cut(" ".join(match[0].split()).strip(" ,-")) for match in _SENTENCE.finditer(text))
-    candidates = [clause for clause in found if clause]
-    return next((clause for clause in candidates if _STRONG.search(clause)), candidates[0] if candidates else "")
+    """Return the clause with the strongest reason in it, the first of equals; empty when none gives a reason."""
+    found = []
+    for place, match in enumerate(_SENTENCE.finditer(_WRAPPED.sub(" ", text))):
+        clause = _cut(" ".join(match["clause"].split()).strip(" ,-"))
+        if clause:
+            found.append((_strength(clause), place, clause))
+    return min(found)[-1] if found else ""
+
+
+def _strength(clause: str) -> int:
+    """Return the rank of the clause's reason, 0 the strongest; past the last one when it gives none."""
+    padded = f" {clause.lower()} "
+    return next((rank for rank, reason in enumerate(_REASONS) if reason in padded), len(_REASONS))
 
 
 def _cut(sentence: str) -> str:
     """Return a clause of five to twelve words that gives a reason: the whole, its beginning or its end."""
-    if FEWEST <= len(sentence.split()) <= MOST:
-        return sentence if is_quotable(sentence) and _REASONED.search(sentence) else ""
     head = re.split(r",| (?=with |and |via |by )", sentence)[0].strip()
-    if FEWEST <= len(head.split()) <= MOST and is_quotable(head) and _REASONED.search(head):
-        return head
-    for match in _STARTS.finditer(sentence):
-        tail = sentence[match.start() :].strip()
-        if FEWEST <= len(tail.split()) <= MOST and is_quotable(tail) and _REASONED.search(tail):
-            return tail
+    tails = [sentence[match.start() :] for match in _STARTS.finditer(sentence)]
+    whole = [sentence, head] if sentence[:1].isupper() or _STARTS.match(sentence) else []
+    for clause in (*whole, *tails):
+        fits = FEWEST <= len(clause.split()) <= MOST and is_quotable(clause)
+        if fits and _strength(clause) < len(_REASONS):
+            return clause
     return ""

@@ -37,6 +37,7 @@ PORTER = World(
         Turn.ANY: ("Under Lock and Key", "Whose Door Is It Anyway"),
     },
     {Turn.AGAIN: ("The Locksmith",), Turn.ANY: ("The Night Porter", "The Keyholder")},
+    again="changed the lock, and changed the lock",
 )  # fmt: skip
 
 WATCH = World(
@@ -61,6 +62,7 @@ WATCH = World(
     },
     {Turn.LATE: ("Dear Diary",), Turn.TOGETHER: ("On My Watch",), Turn.ANY: ("For the Record", "Duly Noted")},
     {Turn.ANY: ("The Night Watch", "The Log Keeper")},
+    again="relieved the watch, and reported the same",
 )  # fmt: skip
 
 LETTER = World(
@@ -85,6 +87,7 @@ LETTER = World(
     },
     {Turn.AGAIN: ("Return to Sender",), Turn.ANY: ("Read Between the Lines", "Yours Faithfully")},
     {Turn.ANY: ("The Correspondent", "The Postmaster")},
+    again="began again, with the same greeting",
 )  # fmt: skip
 
 RESTAURANT = World(
@@ -113,6 +116,7 @@ RESTAURANT = World(
         Turn.ANY: ("Order, Order", "Made to Order"),
     },
     {Turn.ANY: ("The Head Waiter", "The Dish of the Day")},
+    again="sent it out again under a new name",
 )  # fmt: skip
 
 REMOVAL = World(
@@ -142,6 +146,7 @@ REMOVAL = World(
         Turn.ANY: ("Moving On", "This Way Up"),
     },
     {Turn.ANY: ("The Removal Firm", "The Box Labeller")},
+    again="same sofa, same stairs, another go",
 )  # fmt: skip
 
 SWITCHES = World(
@@ -166,6 +171,7 @@ SWITCHES = World(
     },
     {Turn.AGAIN: ("On Again, Off Again",), Turn.ANY: ("Flip the Switch", "Lights Out")},
     {Turn.ANY: ("The Switchboard Operator", "The Electrician")},
+    again="on, off, and on again",
 )  # fmt: skip
 
 SHIPYARD = World(
@@ -191,6 +197,7 @@ SHIPYARD = World(
     },
     {Turn.UNDONE: ("Back in Dock",), Turn.ANY: ("All Hands on Deck", "Plain Sailing")},
     {Turn.ANY: ("The Shipwright", "The Harbour Master")},
+    again="scraped the hull, and scraped the hull",
 )  # fmt: skip
 
 TAILOR = World(
@@ -215,6 +222,7 @@ TAILOR = World(
     },
     {Turn.UNDONE: ("A Stitch in Time",), Turn.MORE: ("Room to Grow",), Turn.ANY: ("Made to Measure", "Tailor-Made")},
     {Turn.ANY: ("The Tailor", "The Alterations Desk")},
+    again="took it in, and took it in again",
 )  # fmt: skip
 
 CROSSING = World(
@@ -243,6 +251,7 @@ CROSSING = World(
         Turn.ANY: ("Rules of the Road", "Right of Way"),
     },
     {Turn.ANY: ("The Traffic Warden", "The Lollipop Stand")},
+    again="round again, by another exit",
 )  # fmt: skip
 
 PRESS = World(
@@ -268,6 +277,7 @@ PRESS = World(
     },
     {Turn.AGAIN: ("Stop the Press",), Turn.MORE: ("The Unabridged Edition",), Turn.ANY: ("The Fine Print", "Hot Off the Press")},
     {Turn.ANY: ("The Proofreader", "The Compositor")},
+    again="another proof, another correction",
 )  # fmt: skip
 
 WINDOW = World(
@@ -292,6 +302,7 @@ WINDOW = World(
     },
     {Turn.ANY: ("Window Dressing", "Keeping Up Appearances")},
     {Turn.ANY: ("The Window Dresser", "The Shopkeeper")},
+    again="turned the dummy round, and round",
 )  # fmt: skip
 
 WORLDS: Sequence[World] = (

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from roastbot.evidence import Commit
 from roastbot.writers.offline.desk import Desk
 from roastbot.writers.offline.scenes import Scene, scene_of
 
@@ -35,8 +36,11 @@ FAMILIES = {
 }
 AT_MOST = {"undoing": 3}  # scenes of a family; of the others one will do
 MOST_TURNS = 6
+ENOUGH_TURNS = 3  # after which a turn has to be
+WORTH_TELLING = 3
 APPEARANCES = 3  # of one commit in a post; after its title it is called by its time
 CROWDS = ("argument", "second_clock", "chain")  # scenes that name commits in passing
+ROW = 4  # the weight of a row of titles that is long enough to be told
 NEARLY = 1  # how much lighter than the heaviest turn the last one may be
 _EVER = datetime.min.replace(tzinfo=UTC)
 
@@ -71,7 +75,8 @@ def plot(desk: Desk) -> Plot:
     cameo = next((scene for scene in scenes if scene.kind == "remark" and scene is not praise), None)
     chosen = _choose(scene for scene in scenes if scene.kind not in (*ASIDES, *PRAISES, *SUMS))
     premises = tuple(sorted((s for s in chosen if s.kind in PREMISES), key=lambda s: PREMISES.index(s.kind)))
-    turns = [scene for scene in chosen if scene.kind not in PREMISES][:MOST_TURNS]
+    turns = [scene for scene in chosen if scene.kind not in PREMISES]
+    turns = [scene for n, scene in enumerate(turns) if n < ENOUGH_TURNS or scene.weight >= WORTH_TELLING][:MOST_TURNS]
     asides = tuple(scene for scene in scenes if scene.kind in ASIDES)
     sums = tuple(scene for scene in scenes if scene.kind in SUMS)
     return Plot(premises, _ordered(turns), praise, cameo, sums, asides)
@@ -87,15 +92,24 @@ def _choose(scenes: Iterable[Scene]) -> list[Scene]:
     chosen: list[Scene] = []
     families: Counter[str] = Counter()
     appearances: Counter[str] = Counter()
-    for scene in sorted(scenes, key=lambda scene: -scene.weight):
+    scenes = [scene for scene in scenes if scene.kind != "chain" or scene.weight >= ROW]
+    row = next((scene.commits for scene in scenes if scene.kind == "chain"), ())
+    for scene in sorted(scenes, key=lambda scene: (-scene.weight, not _continues(scene, row))):
         family = FAMILIES.get(scene.kind, scene.kind)
         shorts = {commit.short for commit in scene.commits}
         if families[family] >= AT_MOST.get(family, 1) or (shorts and not _is_welcome(scene, shorts, appearances)):
             continue
+        if scene.kind not in CROWDS and len(shorts) > 1 and shorts <= {commit.short for commit in row}:
+            continue  # the row has told it
         families[family] += 1
         appearances.update(shorts if scene.kind not in CROWDS else ())
         chosen.append(scene)
     return chosen
+
+
+def _continues(scene: Scene, row: Sequence[Commit]) -> bool:
+    """Whether a scene begins where the row of titles ends."""
+    return bool(row and scene.commits) and scene.commits[0] == row[-1]
 
 
 def _is_welcome(scene: Scene, shorts: set[str], appearances: Counter[str]) -> bool:
@@ -108,7 +122,7 @@ def _is_welcome(scene: Scene, shorts: set[str], appearances: Counter[str]) -> bo
 
 def _ordered(turns: Sequence[Scene]) -> tuple[Scene, ...]:
     """Return the turns by the clock, those without one first; the latest of the heavy ones comes last."""
-    by_clock = sorted(turns, key=lambda scene: scene.at or _EVER)
+    by_clock = sorted(turns, key=lambda scene: (scene.at or _EVER, scene.until or _EVER))
     heaviest = max((scene.weight for scene in turns), default=0)
     heavy = [scene for scene in by_clock if scene.weight >= heaviest - NEARLY]
     return (*(scene for scene in by_clock if scene is not heavy[-1]), heavy[-1]) if heavy else ()

@@ -32,6 +32,11 @@ class Scene:
     at: datetime | None
 
     @property
+    def until(self) -> datetime | None:
+        """When its story ends."""
+        return self.commits[-1].authored_at if self.commits else None
+
+    @property
     def weight(self) -> int:
         """How much of the post it could carry, 1 to 5."""
         return self.finding.weight
@@ -47,12 +52,10 @@ def scene_of(desk: Desk, finding: Finding) -> Scene:
 
 
 def _when(kind: str, commits: tuple[Commit, ...]) -> datetime | None:
-    """Return when a scene's story begins; what is told afterwards begins with the telling."""
+    """Return when a scene's story begins, by the clock it is about."""
     if not commits:
         return None
-    if kind == "second_clock":
-        return commits[0].committed_at
-    return commits[-1].authored_at if kind in {"late_paper", "late_tests"} else commits[0].authored_at
+    return commits[0].committed_at if kind == "second_clock" else commits[0].authored_at
 
 
 def slots_of(desk: Desk, scene: Scene, today: str, told: str = "") -> Slots:
@@ -89,6 +92,9 @@ def _of_commits(desk: Desk, commits: tuple[Commit, ...], today: str, told: str) 
         "early_day": day,
         "early_clock": clock(early.authored_at),
     }
+    if desk.titled(early) in told:  # it is called by its time already
+        slots |= {"early_at": "", "early_stamp": ""}
+        day = today
     if len(commits) > 1:
         late = commits[1]
         slots |= {
@@ -302,6 +308,7 @@ def _remark(desk: Desk, scene: Scene, today: str) -> Slots:
     who = "a reviewer" if first.by == "ghost" else harmless(first.by)
     slots = {
         "who": f"[{who}](evidence:{said[0].source})",
+        "Who": f"[{'A' + who[1:] if first.by == 'ghost' else who}](evidence:{said[0].source})",
         "question": ended(quoted(said[0].quote)),
         "answer": ended(quoted(said[1].quote)) if len(said) > 1 else "",
         "asks": "asks" if said[0].quote.endswith("?") else "writes",

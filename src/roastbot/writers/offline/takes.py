@@ -63,7 +63,7 @@ TAKES: Mapping[str, Sequence[str]] = {
         arrived with its neighbour.""",
     ),
     "relay": (
-        "In {early}, {early_at}, {name} is the answer. In {late}, {late_at}, it is the question.",
+        "In {early} the answer is {name}. {Late_abs}, in {late}, that is the question.",
         """{Early_stamp}: {early}. {Late_stamp}: {late}. [It took|That is] {span} for {name} to get from the right-hand
         side of a replacement to the left.""",
         """{name} [takes over|moves in] {early_at}, with {early}. {Late_at} its name [comes up again|is back], on the
@@ -112,8 +112,12 @@ TAKES: Mapping[str, Sequence[str]] = {
     "short_name": (
         "{name} [arrived|turned up] {early_at}, with {early}. {Late} took its definition out {late_at}.",
         "The [working life|tenure] of {name} was {span}: in with {early}, out with {late}.",
-        """From {early_stamp}, to {late_stamp}, the branch [relied on|had the use of] {name}. {Early} had brought it;
+        """From {early_stamp} to {late_stamp}, the branch [relied on|had the use of] {name}. {Early} had brought it;
         {late} [took it away|removed it].""",
+    ),
+    "short_name_next": (
+        "It [brought|came with] {name}, which [lasted|stayed] until {late}, {span} later.",
+        "With it came {name}. {Late}, after {span}, took its definition out.",
     ),
     "short_advertised": (
         "The definition of {name} went {late_abs}, with {late}. The description [mentions|names] it [to this day|still].",
@@ -137,7 +141,7 @@ TAKES: Mapping[str, Sequence[str]] = {
     ),
     "taken_line_next": (
         "{Late_abs}, {span} on, came {late}.",
-        "[That held for {span}.|It held for {span}.] {Late_abs} came {late}.",
+        "{Span} [passed|went by]. Then came {late}.",
         "{Late_abs} the log adds: {late}. [So the matter had been closed for|The matter had rested for] {span}.",
     ),
     "few_words": (

@@ -42,10 +42,11 @@ class Telling:
     def body(self) -> str:
         """Return the post in Markdown, its paragraphs apart."""
         plant, harvest = self._plant()
-        turns = self._turns()
-        paragraphs = [self._opening(plant), *self._premises(), *self._middle(turns[:-1])]
+        turns = self._with_voices(self._turns())
+        finale = turns[-2:] if len(turns) > 1 and turns[-2] is self.plot.praise and _share(turns[-2:]) else turns[-1:]
+        paragraphs = [self._opening(plant), *self._premises(), *self._middle(turns[: len(turns) - len(finale)])]
         paragraphs.append(self._size())
-        paragraphs += [self._scene(scene) for scene in turns[-1:]]
+        paragraphs.append(" ".join(self._scene(scene) for scene in finale))
         paragraphs.append(self._closing(harvest))
         return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
@@ -63,7 +64,7 @@ class Telling:
         """Return the paragraphs between: a scene takes in its neighbour when both are short or share a commit."""
         paragraphs: list[str] = []
         count, about = 0, set[str]()
-        for scene in self._with_voices(turns):
+        for scene in turns:
             names = {commit.oid for commit in scene.commits}
             related = bool(names & about) or scene is self.plot.cameo
             told = self._scene(scene)
@@ -86,7 +87,7 @@ class Telling:
             if at is not None:
                 placed.insert(at, voice)
             elif voice is self.plot.praise:
-                placed.append(voice)
+                placed.insert(max(0, len(placed) - 1), voice)
         return placed
 
     def _opening(self, plant: str) -> str:
@@ -118,7 +119,7 @@ class Telling:
         """Return the scene told, as a sequel when its first commit is the one told last."""
         slots = slots_of(self.desk, scene, self.today, self.told)
         told = ""
-        if scene.commits and scene.commits[0] in self.last:
+        if scene.commits and scene.commits[0] in self.last[-1:]:
             told = first_that_fits(TAKES.get(f"{scene.kind}_next", ()), slots, self.desk.dice, f"{scene.kind}_next")
         told = told or first_that_fits(TAKES.get(scene.kind, ()), slots, self.desk.dice, scene.kind)
         for commit in scene.commits:
@@ -181,6 +182,11 @@ def is_small(dossier: Dossier) -> bool:
     """Whether a pull request is too small for a long post."""
     pull = dossier.pull_request
     return len(dossier.commits) < LARGE and pull.additions + pull.deletions < LARGE_SIZE
+
+
+def _share(scenes: Sequence[Scene]) -> bool:
+    """Whether the second scene begins with a commit of the first."""
+    return bool(scenes[1].commits) and scenes[1].commits[0] in scenes[0].commits
 
 
 def _beside(voice: Scene, turns: Sequence[Scene], dossier: Dossier) -> int | None:

@@ -24,6 +24,7 @@ class World:
     lines: Mapping[Turn, Sequence[str]]
     titles: Mapping[Turn, Sequence[str]]
     names: Mapping[Turn, Sequence[str]]
+    again: str = "has a new answer to the last answer"
 
 
 TRACK = World(
@@ -62,6 +63,7 @@ TRACK = World(
         Turn.UNDONE: ("The Lap Counter",),
         Turn.ANY: ("The Anchor Leg", "The Timekeeper"),
     },
+    again="counted the laps afresh each time",
 )
 
 ORCHESTRA = World(
@@ -99,6 +101,7 @@ ORCHESTRA = World(
         Turn.UNDONE: ("The Guest Conductor",),
         Turn.ANY: ("The Page Turner", "The Guest Conductor"),
     },
+    again="from the top, and from the top again",
 )
 
 RAILWAY = World(
@@ -141,6 +144,7 @@ RAILWAY = World(
         Turn.TOGETHER: ("The Dispatcher",),
         Turn.ANY: ("The Timetable Clerk", "The Announcer"),
     },
+    again="announced the change, and the change to it",
 )  # fmt: skip
 
 LARDER = World(
@@ -166,6 +170,7 @@ LARDER = World(
         Turn.ANY: ("A Well-Stocked Larder", "Leftovers"),
     },
     {Turn.UNDONE: ("The Label Maker",), Turn.ANY: ("The Larder Keeper", "The Jam Maker")},
+    again="same jar, another label",
 )
 
 COUNTER = World(
@@ -194,6 +199,7 @@ COUNTER = World(
         Turn.ANY: ("Next, Please", "Wait Your Turn"),
     },
     {Turn.AGAIN: ("The Ticket Holder",), Turn.ANY: ("The Counter Clerk", "The Patient Customer")},
+    again="same errand, another ticket",
 )  # fmt: skip
 
 EXAM = World(
@@ -222,6 +228,7 @@ EXAM = World(
         Turn.ANY: ("Show Your Working", "Pencils Down"),
     },
     {Turn.AGAIN: ("The Resit Candidate",), Turn.ANY: ("The Invigilator", "The Examiner")},
+    again="sat the question, and sat it again",
 )  # fmt: skip
 
 GARDEN = World(
@@ -250,4 +257,5 @@ GARDEN = World(
         Turn.ANY: ("Out on a Limb", "Branching Out"),
     },
     {Turn.MORE: ("The Generous Pruner",), Turn.ANY: ("The Head Gardener", "The Grafter")},
+    again="cut it back, and watched it come up",
 )

@@ -60,6 +60,21 @@ def test_a_week_is_one_commit_of_post_ledger_and_footer(world: Hub, tmp_path: Pa
     assert TOKEN not in ran.log.replace(f"::add-mask::{TOKEN}", "") + ran.summary + post
 
 
+def test_the_log_has_one_group_per_step_and_annotations_stand_outside(world: Hub, tmp_path: Path) -> None:
+    """Somebody who reads the log can fold what they do not need; no group is left open."""
+    lines = run(world, tmp_path).log.splitlines()
+    groups = [line for line in lines if line.startswith("::group::")]
+    assert groups == [
+        "::group::Read the blog",
+        "::group::Choose the pull request",
+        "::group::Read the pull request",
+        "::group::Write and check the roast",
+        "::group::Put it on the blog",
+    ]
+    assert lines.count("::endgroup::") == len(groups)
+    assert lines[-1].startswith("::notice")
+
+
 def test_a_second_run_is_already_and_makes_no_commit(world: Hub, tmp_path: Path) -> None:
     """A second press of the button changes nothing but the report."""
     run(world, tmp_path)

@@ -9,11 +9,12 @@ from roastbot import gate, markdown
 from roastbot.config_values import Secret
 from roastbot.errors import GateError
 from roastbot.invisible import JOINER
-from small_dossier import PATH, URL, dossier, draft
+from small_dossier import PATH, URL, commit, dossier, draft, patch
 
 TOKEN = "ghp_" + "aB3dE5gH7j" * 4
 ALLOWED = {source.url for source in dossier().sources.values()}
-GOOD = """The crane had one job. [The commit](evidence:commit:1cc2d1b) says *gently*, and `hold(crate, retries=3)` agrees.
+GOOD = """The crane had one job. [The commit](evidence:commit:1cc2d1b) says *gently*,
+and `hold(crate, retries=3)` agrees.
 
 > Why not a forklift?
 
@@ -78,7 +79,7 @@ def test_a_good_body_passes_from_draft_to_print() -> None:
         ("a\n---", "heading"),
         ("***", "rule"),
         ("a[^1]", "footnote"),
-        ("[^1]: a note", "definition"),
+        ("[^1]: a note", "footnote"),
         ("a\n\n    b", "indented-code"),
         ("```mermaid\ngraph\n```", "executed"),
         ("```math\nx\n```", "executed"),
@@ -126,7 +127,7 @@ def test_a_problem_names_the_words_and_never_a_secret() -> None:
         ("a" * 400, False),
     ],
 )
-def test_plain_fields_hold_plain_text(text: str, fine: bool) -> None:  # noqa: FBT001 - a table of cases
+def test_plain_fields_hold_plain_text(text: str, fine: bool) -> None:
     """Titles and verdicts go into front matter, feeds and commit messages."""
     for name in gate.TEXT_LIMITS:
         if not fine or len(text) <= gate.TEXT_LIMITS[name]:
@@ -135,8 +136,6 @@ def test_plain_fields_hold_plain_text(text: str, fine: bool) -> None:  # noqa: F
 
 def test_ids_with_odd_paths_are_linked() -> None:
     """Parentheses and spaces in paths, as routers have them."""
-    from small_dossier import commit, patch  # noqa: PLC0415 - used here only
-
     odd = dossier("", commit("Add", "", patch("+x", path="app/(shop)/[id] page.tsx")))
     body = "[one](<evidence:patch:1cc2d1b:app/(shop)/[id] page.tsx>)"
     assert gate.check_body(body, odd) == ()

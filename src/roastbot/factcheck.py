@@ -135,8 +135,14 @@ class _Desk:
         return tuple(dict.fromkeys([*at, pull.created_at, pull.merged_at]))
 
     @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The texts among the facts that hold numbers, longest first, such as `5 hours and 48 minutes`."""
+        texts = {fact.value for fact in self.facts if isinstance(fact.value, str) and numerals(fact.value)}
+        return tuple(sorted(texts, key=lambda text: (-len(text), text)))
+
+    @cached_property
     def spoken(self) -> str:
-        """The texts among the facts, such as `5 hours and 48 minutes`, to be found word for word."""
+        """Every text among the facts; a weekday or a clock time in it is known."""
         return "\n".join(fact.value for fact in self.facts if isinstance(fact.value, str))
 
 
@@ -177,9 +183,8 @@ def _prose(prose: str, desk: _Desk) -> Iterator[_Complaint]:
         if int(number) != desk.dossier.pull_request.number and not desk.evidence.says(f"#{number}"):
             yield match[0], "no source names this number; leave it out"
         prose = _blank(prose, *match.span())
-    for fact in desk.facts:
-        if isinstance(fact.value, str) and (at := prose.find(fact.value)) >= 0 and numerals(fact.value):
-            prose = _blank(prose, at, at + len(fact.value))
+    for name in (*desk.told, *desk.evidence.figured_names):
+        prose = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", HOLE * len(name), prose)
     for start, end in _sentences(prose):
         yield from _numbers(prose[start:end], desk)
 

@@ -24,6 +24,7 @@ from roastbot.render import render_post
 from roastbot.report import Outcome, Report
 from roastbot.stores import BlogStore, CommitMessage
 from roastbot.week import Week, Window, plan
+from roastbot.workflow_commands import STEP
 from roastbot.writers import Draft, Problem, Writer
 from roastbot.writers.offline import OfflineWriter
 
@@ -88,7 +89,9 @@ def keep_the_week(run: Run) -> Report:
 
 
 def _keep(run: Run) -> Report:
+    log.info("Read the blog", extra=STEP)
     desk = read_desk(run)
+    log.info("Choose the pull request", extra=STEP)
     asked = candidates.find_one(run.door, run.config) if run.config.pull_request else None
     week = plan(desk.ledger, run.config, run.now, desk.timezone, asked.merged_at if asked else None)
     report = Report(Outcome.ALREADY, run.now, week.already or "", week, run_url=run.run_url)
@@ -180,11 +183,14 @@ def may_be_named(pull: PullRequest, config: Config) -> bool:
 def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[Roast, Report]:
     """Read everything about the chosen pull request, have it written and checked, and render the post."""
     pull = chosen.pull_request
-    log.info("Chose %s, %d reviewable lines; reading it", pull.reference, chosen.reviewable_lines)
+    log.info("Chose %s, %d reviewable lines", pull.reference, chosen.reviewable_lines)
+    log.info("Read the pull request", extra=STEP)
     dossier, hits = redact_dossier(gather.gather(run.door, pull))
     facts = derive(dossier, desk.timezone)
     brief = build(dossier, facts, detectors.detect(dossier, facts), run.config.max_input_tokens)
-    log.info("Read %d commits; asking the %s writer", len(dossier.commits), run.writer.name)
+    log.info("Read %d commits and %d review threads", len(dossier.commits), len(dossier.threads))
+    log.info("Write and check the roast", extra=STEP)
+    log.info("Asking the %s writer: about %d tokens", run.writer.name, brief.tokens)
     fallback = None if isinstance(run.writer, OfflineWriter) else OfflineWriter()
     composition = compose(brief, run.writer, checker(brief), fallback)
     draft = composition.draft
@@ -222,6 +228,7 @@ def checker(brief: Brief) -> Callable[[Draft], tuple[Problem, ...]]:
 
 def publish(run: Run, desk: Desk, choice: Choice, roast: Roast | None, report: Report) -> Report:
     """Write post, ledger and footers down as one commit, or show them in a dry run, and return the final report."""
+    log.info("Put it on the blog", extra=STEP)
     if report.week is None:
         raise AssertionError("a run without a week has nothing to publish")
     row = record.row_of(report.week, choice.found, roast, config=run.config, ran_at=run.now, run_url=run.run_url)

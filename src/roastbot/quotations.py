@@ -16,7 +16,10 @@ _UNSHIELD: Final = str.maketrans(
 )
 _DOUBLE = re.compile(r"\u201c([^\u201c\u201d]*)\u201d|\"([^\"]*)\"")
 # In single quotes only what is two words or more; shorter ones are apostrophes more often than quotes.
-_SINGLE = re.compile(r"(?<!\w)['\u2018](\w[^'\u2018\u2019\n]{0,200}\s(?:[^\u2018\n]{0,200}?[\w.!?)])?)['\u2019](?!\w)")
+_SINGLE = re.compile(
+    r"(?<!\w)['\u2018](?=\w)((?:[^'\u2018\u2019\s]|(?<=\w)['\u2019](?=\w)){1,80}+\s"
+    r"(?:[^'\u2018\u2019\n]|(?<=\w)['\u2019](?=\w)){1,300}+)['\u2019](?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

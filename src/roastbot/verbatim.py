@@ -78,6 +78,14 @@ class Evidence:
         return any(all(_stands_whole(part, text) for part in parts) for text in self._folded)
 
     @cached_property
+    def figured_names(self) -> tuple[str, ...]:
+        """The names that hold a figure, longest first; in prose it counts nothing: `Claude Opus 4.6 (1M context)`."""
+        names = [
+            name for name in (*self._names, *self._paths) if re.search(r"\d", name) and re.search(r"[A-Za-z]", name)
+        ]
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+    @cached_property
     def _folded(self) -> tuple[str, ...]:
         return tuple(folded(text) for text in self._texts())
 

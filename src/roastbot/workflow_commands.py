@@ -18,6 +18,8 @@ from roastbot.redact import Known, clean, redact
 MESSAGE_LIMIT: Final = 4096  # characters; the runner cuts annotations there (ExecutionContext._maxIssueMessageLength)
 NOTICE: Final = 25  # between logging.INFO and logging.WARNING, as GitHub ranks its notices
 
+STEP: Final = {"is_step": True}  # `extra` of a log record that begins a step of the run
+
 _OUTPUT_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
@@ -74,25 +76,37 @@ def _defuse(line: str) -> str:
 class RunFormatter(logging.Formatter):
     """Turns log records into workflow commands inside Actions and into plain lines in a terminal.
 
-    Text is escaped here and nowhere before. What looks like a secret, or is one of `known`, is replaced.
+    Text is escaped here and nowhere before. What looks like a secret, or is one of `known`, is replaced. Inside
+    Actions a record with `extra=STEP` opens a log group that lasts until the next one or the next annotation.
     """
 
     def __init__(self, *, in_actions: bool, known: tuple[Known, ...] = ()) -> None:
         super().__init__()
         self._in_actions = in_actions
         self._known = known
+        self._is_open = False
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the record's line or lines; a traceback, where there is one, follows the message."""
         message = self._shown(record.getMessage())
         level = _level_of(record.levelno)
-        if level and self._in_actions:
+        is_step = self._in_actions and getattr(record, "is_step", False)
+        if is_step:
+            line = f"::group::{escape_data(_unbracket(message))}"
+        elif level and self._in_actions:
             line = annotation(level, message)
         else:
             line = harmless_lines(f"{level.value}: {message}" if level else message)
+        line = self._closing(is_step, level) + line
         if record.exc_info:
             line += "\n" + harmless_lines(self._shown(self.formatException(record.exc_info)))
         return line
+
+    def _closing(self, is_step: bool, level: Level | None) -> str:
+        """Return what ends the open group before a record that does not belong in it."""
+        ends = self._is_open and (is_step or level is not None)
+        self._is_open = is_step or (self._is_open and not ends)
+        return "::endgroup::\n" if ends else ""
 
     def _shown(self, text: str) -> str:
         return redact(clean(text), self._known)[0]

@@ -16,10 +16,15 @@ CHECKOUT = """\
         with:
           persist-credentials: false
 """
+USE = """\
+      - name: Use the files
+        run: head -n 2 data/roast_bot.json content/blog/roast-*
+
+"""
 FILES = {
     "    steps:\n": f"    steps:\n{CHECKOUT}",
     "publish: ${{ inputs.publish }}": "publish: files",
-    "      - name: Open an issue": "      - name: Use the files\n        run: head -n 2 data/roast_bot.json content/blog/roast-*\n\n      - name: Open an issue",
+    "      - name: Open an issue": f"{USE}      - name: Open an issue",
 }
 # The step a consumer might add: it reads each output through its environment, as one should.
 READER = """

@@ -126,6 +126,28 @@ def wrong_token(stage: Stage) -> Iterator[Checked]:
     yield from _summary(run, "roastbot: Failed", "Usual cause", "Fix")
 
 
+def a_look_first(stage: Stage) -> Iterator[Checked]:
+    """Dispatch for a pull request of the blog's own, onto a protected branch: a person merges it, or does not."""
+    before, started = stage.head(world.BLOG), len(stage.hub.dispatches)
+    stage.hub.world.repository(world.BLOG)["_protected"] = ["main"]
+    name = f"{world.ENGINE}#{world.OLDER}"
+    run = stage.run(stage.ada, "workflow_dispatch", pull_request=name, publish="pull-request")
+    yield from _succeeded(run)
+    yield from _untouched(stage, world.BLOG, before)
+    yield from _outputs(run, outcome="roasted", pull_request=name, writer="offline")
+    git = stage.hub.git(world.BLOG)
+    branches = git.run("for-each-ref", "--format=%(refname:short)", "refs/heads/roastbot").decode().split()
+    yield Checked(len(branches) == 1, f"one branch is new: {', '.join(branches)}", str(branches))
+    ahead = git.run("rev-list", f"main..{branches[0]}").decode().split() if branches else []
+    paths = stage.changed(world.BLOG, ahead[0]) if len(ahead) == 1 else {}
+    wanted = {run.outputs.get("post", ""): "A", world.LEDGER: "M", world.FOOTER: "M"}
+    yield Checked(paths == wanted, f"its one commit holds {', '.join(sorted(wanted))}", f"{ahead}, {paths}")
+    address = run.outputs.get("proposal", "")
+    yield Checked(address.startswith(f"https://github.com/{world.BLOG}/pull/"), f"{address} is open", address)
+    yield Checked(len(stage.hub.dispatches) == started, "the site is not built yet", str(stage.hub.dispatches))
+    yield from _summary(run, "roastbot: Roasted", address)
+
+
 def elsewhere(stage: Stage) -> Iterator[Checked]:
     """Run the other example: one token reads somebody else's private repository, the run's own writes the blog."""
     before = stage.head(world.LOG)
@@ -167,6 +189,7 @@ SCENARIOS = (
     Scenario("workflow_dispatch, dry run: nothing is committed", dry_run),
     Scenario("workflow_dispatch with a key: Claude writes", with_claude),
     Scenario("schedule with a wrong token: failed, and the blog is whole", wrong_token),
+    Scenario("workflow_dispatch, publish: pull-request, onto a protected branch", a_look_first),
     Scenario("schedule, pull requests elsewhere: two tokens, each its own way", elsewhere),
     Scenario("schedule, publish: files, for those who commit by themselves", into_the_workspace),
     PAGE,

@@ -3,11 +3,10 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ OFFLINE = f"writer: offline{INDENT}footer-file: {world.FOOTER}"
 
 @dataclass
 class Stage:
-    """One hub, one Claude, one runner, and the consumers: Ada without a key, with one, and committing by herself; Grace.
+    """One hub, one Claude, one runner, and four consumers: Ada without a key, with one, without a commit; Grace.
 
     `logs` is where each run's own words are kept, `posts` the roasts on Ada's blog so far.
     """
@@ -103,7 +102,6 @@ def set_up(folder: Path, logs: Path, engine: Engine) -> Iterator[Stage]:
     hub, claude = Hub(world.build_world(datetime.now(UTC)), SCHEMAS, folder / "hub"), Claude()
     gateway = f"{KEY_LINE}{INDENT}anthropic-base-url: {claude.url}{INDENT}footer-file: {world.FOOTER}"
     with hub, claude:
-        lay = partial(_lay, folder, hub)
         own, key = {"GITHUB_TOKEN": world.RUN_TOKEN}, {"ANTHROPIC_API_KEY": world.KEY}
         both = {"GITHUB_TOKEN": world.LOG_TOKEN, "ROASTBOT_READ_TOKEN": world.READ_TOKEN}
         shutil.copytree(world.SEED, folder / "files", dirs_exist_ok=True)
@@ -111,23 +109,20 @@ def set_up(folder: Path, logs: Path, engine: Engine) -> Iterator[Stage]:
             hub,
             claude,
             act,
-            ada=lay("ada", world.BLOG, "weekly-roast.yml", {KEY_LINE: OFFLINE, **DEPLOY}, own),
-            with_claude=lay("with-claude", world.BLOG, "weekly-roast.yml", {KEY_LINE: gateway}, own | key),
-            by_files=lay("files", world.BLOG, "weekly-roast.yml", {KEY_LINE: OFFLINE, **FILES}, own),
-            grace=lay("grace", world.LOG, "elsewhere.yml", elsewhere, both),
+            ada=settle(
+                folder / "ada", world.BLOG, workflow("weekly-roast.yml", {KEY_LINE: OFFLINE, **DEPLOY}), hub.url, own
+            ),
+            with_claude=settle(
+                folder / "with-claude",
+                world.BLOG,
+                workflow("weekly-roast.yml", {KEY_LINE: gateway}),
+                hub.url,
+                own | key,
+            ),
+            by_files=settle(
+                folder / "files", world.BLOG, workflow("weekly-roast.yml", {KEY_LINE: OFFLINE, **FILES}), hub.url, own
+            ),
+            grace=settle(folder / "grace", world.LOG, workflow("elsewhere.yml", elsewhere), hub.url, both),
             folder=folder,
             logs=logs,
         )
-
-
-def _lay(
-    folder: Path,
-    hub: Hub,
-    name: str,
-    repository: str,
-    example: str,
-    changes: Mapping[str, str],
-    secrets: Mapping[str, str],
-) -> Consumer:
-    """Lay out one consumer in its own folder, from an example changed where a person must change it."""
-    return settle(folder / name, repository, workflow(example, changes), hub.url, secrets)

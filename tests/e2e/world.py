@@ -12,7 +12,7 @@ LOG, TOWER = "grace/log", "tower/signals"  # a blog, and a private repository of
 SEED = Path(__file__).resolve().parent / "blog"
 LEDGER, FOOTER = "data/roast_bot.json", "layouts/_partials/footer.html"
 ACTIONS = "github-actions[bot]"  # whom the token of a workflow run acts as
-BIGGEST, HOSTILE, SMALL, PRIVATE = 7, 8, 9, 4
+BIGGEST, HOSTILE, SMALL, OLDER, PRIVATE = 7, 8, 9, 6, 4
 # Shaped like GitHub's own, so that whatever looks for tokens would find them.
 RUN_TOKEN = "ghs_2718281_" + "eyJydW4iOiJhZGEifQ." * 6 + "run"
 WRONG_TOKEN = "ghs_2718281_" + "eyJydW4iOiJub2JvZHkifQ." * 6 + "wrong"
@@ -55,6 +55,7 @@ def build_world(now: datetime) -> World:
     _biggest(world, now)
     _hostile(world, now)
     _small(world, now)
+    _older(world, now)
     _private(world, now)
     return world
 
@@ -164,6 +165,20 @@ The note holds `<b>closed</b>`, which is [the pull request's](evidence:title) wa
         "verdict_name": "The Doorman",
         "verdict_line": "closed what was open & said so in bold",
     }
+
+
+def _older(world: World, now: datetime) -> None:
+    """Add one from before the week, which only somebody who names it gets roasted."""
+    text = {"engine/yard.py": "+def sweep():\n+    return True\n" * 15}
+    world.add_pull(
+        ENGINE,
+        OLDER,
+        "Sweep the yard",
+        author="ada",
+        created=_ago(now, days=19),
+        merged=_ago(now, days=17),
+        commits=[commit("Sweep the yard", text, at=_ago(now, days=18), login="ada", name="Ada Quill")],
+    )
 
 
 def _private(world: World, now: datetime) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import graphql
 
-from hub import graph, resolvers, rest  # noqa: F401 - resolvers registers its fields in graph.RESOLVERS
+from hub import graph, proposals, resolvers, rest  # noqa: F401 - two of them register fields in graph.RESOLVERS
 from hub.git import Bare
 from hub.world import Node, World
 

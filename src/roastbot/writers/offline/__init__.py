@@ -15,7 +15,8 @@ from roastbot.writers.offline.desk import Desk
 from roastbot.writers.offline.grammar import Dice, first_that_fits
 from roastbot.writers.offline.more_worlds import world_of
 from roastbot.writers.offline.plot import plot
-from roastbot.writers.offline.scenes import Scene, Slots, slots_of
+from roastbot.writers.offline.scenes import Scene
+from roastbot.writers.offline.slots import Slots, slots_of
 from roastbot.writers.offline.telling import Telling, third_person
 from roastbot.writers.offline.turns import TURN_OF, Turn
 

@@ -131,10 +131,9 @@ class Desk:
         """Return what a commit is called once its title has been told: by the time it was written."""
         day = self.day(commit.authored_at)
         when = f"{clock(commit.authored_at)} commit"
+        words = f"the {when} of {day}" if self.dated else f"{day}'s {when}"
         if day == today:
             words = f"the {when}"
-        else:
-            words = f"the {when} of {day}" if self.dated else f"{day}'s {when}"
         return f"[{words}](evidence:commit:{commit.short})"
 
     def pull_title(self) -> str:

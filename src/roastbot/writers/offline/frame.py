@@ -8,7 +8,7 @@ from roastbot.harmless import harmless
 from roastbot.instants import clock
 from roastbot.words import is_quotable
 from roastbot.writers.offline.desk import Desk, ended, quoted
-from roastbot.writers.offline.scenes import Slots
+from roastbot.writers.offline.slots import Slots
 
 OPENINGS = (
     "{author} [set out|wanted] to {task}, in {repo}.",

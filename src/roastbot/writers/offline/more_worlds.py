@@ -43,12 +43,15 @@ PORTER = World(
 WATCH = World(
     frozenset(
         {
-            "log", "logs", "logging", "logger", "trace", "tracing", "metric", "metrics", "telemetry", "debug", "monitor",
-            "monitoring", "alert", "alerts", "observability", "audit",
+            "log", "logs", "logging", "logger", "trace", "tracing", "metric", "metrics", "telemetry", "debug",
+            "monitor", "monitoring", "alert", "alerts", "observability", "audit",
         }
     ),
     (
-        ("A log writes down what happened and keeps its opinion to itself.", "The last entry is from {last_day}, {last_clock}."),
+        (
+            "A log writes down what happened and keeps its opinion to itself.",
+            "The last entry is from {last_day}, {last_clock}.",
+        ),
         ("The watch is kept so that others can sleep.", "The watch ended {merged_at}."),
     ),
     {
@@ -158,7 +161,7 @@ SWITCHES = World(
     ),
     (
         ("An option is a decision with a handle on it.", "It was switched on {merged_at}."),
-        ("[A switch has two positions and an owner|A switch is an argument put off until later].", "The lights were on {merged_at}."),
+        ("A switch is an argument put off until later.", "The lights were on {merged_at}."),
     ),
     {
         Turn.UNDONE: ("It was off again after {span}.", "Off again."),
@@ -257,9 +260,9 @@ CROSSING = World(
 PRESS = World(
     frozenset(
         {
-            "parse", "parser", "parsing", "lexer", "format", "formatter", "formatting", "render", "renderer", "template",
-            "templates", "markdown", "json", "yaml", "toml", "serialize", "encode", "encoding", "string", "strings",
-            "unicode", "text", "print", "typo", "spelling",
+            "parse", "parser", "parsing", "lexer", "format", "formatter", "formatting", "render", "renderer",
+            "template", "templates", "markdown", "json", "yaml", "toml", "serialize", "encode", "encoding", "string",
+            "strings", "unicode", "text", "print", "typo", "spelling",
         }
     ),
     (
@@ -275,7 +278,11 @@ PRESS = World(
         Turn.SIZE: ("It took a good deal of lead.",),
         Turn.TOGETHER: ("They carry the same date of printing.",),
     },
-    {Turn.AGAIN: ("Stop the Press",), Turn.MORE: ("The Unabridged Edition",), Turn.ANY: ("The Fine Print", "Hot Off the Press")},
+    {
+        Turn.AGAIN: ("Stop the Press",),
+        Turn.MORE: ("The Unabridged Edition",),
+        Turn.ANY: ("The Fine Print", "Hot Off the Press"),
+    },
     {Turn.ANY: ("The Proofreader", "The Compositor")},
     again="another proof, another correction",
 )  # fmt: skip

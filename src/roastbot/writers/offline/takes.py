@@ -29,7 +29,8 @@ TAKES: Mapping[str, Sequence[str]] = {
         "[Consider|Take] {early}, {early_stamp}. [It comes to|Its total is] {own_sum}, and the title says {Verb}.",
     ),
     "commit_less": (
-        "{Early}, {early_stamp}, is [remembered|known] for what it [took out|removed]: {minus}, against {plus} that came.",
+        """{Early}, {early_stamp}, is [remembered|known] for what it [took out|removed]: {minus}, against {plus}
+        that came.""",
         "The title of {early} says {Verb}; [its diff|the commit] takes out {minus} and adds {plus}.",
     ),
     "bullet_verbs": (
@@ -56,11 +57,13 @@ TAKES: Mapping[str, Sequence[str]] = {
         "{row} The verb [keeps|held]; what follows it [changes|changed] each time.",
     ),
     "chain": (
-        """[This is how it was settled|The question was settled like this]. {row} [Each of these|Each] took out lines of
-        the one before it.""",
-        "The answer came in instalments. {row} With each instalment, lines of the previous one went.",
-        """[These titles belong together|These are best read in a row]. {row} The lines that each of them removed had
-        arrived with its neighbour.""",
+        """[The matter of the {noun} was settled like this|This is how it was settled]. {row} [Each of these|Each] took
+        out lines of the one before it.""",
+        """[About the {noun} the branch had more ideas than it could keep|The answer came in instalments].
+        {row} With each
+        of them, lines of the previous one went.""",
+        """[For the {noun}, there was an answer at any hour|There was an answer at any hour]. {row} The lines that each
+        of them removed had arrived with its neighbour.""",
     ),
     "relay": (
         "In {early} the answer is {name}. {Late_abs}, in {late}, that is the question.",
@@ -89,7 +92,8 @@ TAKES: Mapping[str, Sequence[str]] = {
         "A warning [likes|wants] to be heard. {Early} [went in|was added] {early_at}, and {late} {late_at}.",
     ),
     "lost_letters": (
-        """{Early}, {early_stamp}, was thorough with the names: {many} of them came out an underscore short, {name} among
+        """{Early}, {early_stamp}, was thorough with the names: {many} of them came out an underscore short,
+        {name} among
         them. [They had it back|It was returned] {late_at}, by {late}.""",
         """For {span} the branch [had|contained] a thing called {name}. It was among {names} that lost an underscore to
         {early} and got it back from {late}.""",
@@ -106,7 +110,8 @@ TAKES: Mapping[str, Sequence[str]] = {
     "short_file_next": (
         """Among what it added [is|was] {file}, {lines} long. {Late} deleted it {span} later. [The commit that wrote the
         file begins with {Same}. So does the commit that deleted it.|]""",
-        """{Lines} of that [were|belonged to] {file}. It lasted until {late}, {span} later. [{Same} brought it, and {Same}
+        """{Lines} of that [were|belonged to] {file}. It lasted until {late}, {span} later. [{Same} brought it,
+        and {Same}
         took it away.|]""",
     ),
     "short_name": (
@@ -120,8 +125,10 @@ TAKES: Mapping[str, Sequence[str]] = {
         "With it came {name}. {Late}, after {span}, took its definition out.",
     ),
     "short_advertised": (
-        "The definition of {name} went {late_abs}, with {late}. The description [mentions|names] it [to this day|still].",
-        """{Late} [took out|removed] the definition of {name}, {span} after it arrived. [Readers of the description|Those
+        """The definition of {name} went {late_abs}, with {late}. The description [mentions|names] it [to this
+        day|still].""",
+        """{Late} [took out|removed] the definition of {name}, {span} after it arrived. [Readers of the
+        description|Those
         who read the description] are sent to look for it.""",
     ),
     "taken_back": (
@@ -153,7 +160,8 @@ TAKES: Mapping[str, Sequence[str]] = {
     ),
     "first_draft": (
         "The first commit, {early_at}, already stood at {own_sum}. After the last, {last_at}, it had become {sum}.",
-        "{own_sum} was the total after the first commit, {early_at}. The {later} that followed [brought|moved] it to {sum}.",
+        """{own_sum} was the total after the first commit, {early_at}. The {later} that followed [brought|moved]
+        it to {sum}.""",
         """[Nearly all of it|Most of it] was there {early_at}, when the first commit came to {own_sum}. {Later} on, the
         diff [reads|read] {sum}.""",
     ),
@@ -166,7 +174,8 @@ TAKES: Mapping[str, Sequence[str]] = {
         """[Commit by commit|Added up], the branch wrote {added}. Of those it took {gone} out again, [moves not
         counted|and that is without the ones it moved].""",
         "{Gone} [came and went|were written and removed] without ever leaving the branch.",
-        """Whoever [counts|adds up] the commits gets {added}; whoever [counts|reads] the diff gets {plus}. [In|Among] the
+        """Whoever [counts|adds up] the commits gets {added}; whoever [counts|reads] the diff gets {plus}.
+        [In|Among] the
         difference are {gone} that the branch wrote and took out again.""",
     ),
     "late_paper": (
@@ -184,7 +193,8 @@ TAKES: Mapping[str, Sequence[str]] = {
         "{Late} [brings|brought] the tests round to what {early} had decided {span} before.",
     ),
     "second_clock": (
-        "Git also notes when a commit was last rewritten. By that clock {together} from {days} happened {rewritten_at}.",
+        """Git also notes when a commit was last rewritten. By that clock {together} from {days} happened
+        {rewritten_at}.""",
         """The commits [have|carry] a second date, of their last rewriting. {Together}, written on {days}, [share|agree
         on] it: {rewritten_stamp}.""",
     ),
@@ -198,7 +208,8 @@ TAKES: Mapping[str, Sequence[str]] = {
     ),
     "big_word": (
         "{Word}, in the case of {early}, [came to|meant] {changed} in {own_files}.",
-        "{Early}, {early_stamp}, [is|turned out to be] a matter of {changed}. [The word {word} is the largest thing in it.|]",
+        """{Early}, {early_stamp}, [is|turned out to be] a matter of {changed}. [The word {word} is the largest
+        thing in it.|]""",
     ),
     "for_now": (
         "A comment in {file} says {quote_end} It was merged {merged_at}.",
@@ -233,7 +244,7 @@ TAKES: Mapping[str, Sequence[str]] = {
     "proof": (
         "The tests [come to|amount to] {tests}[, against|;] {rest} [for|went to] the rest of the code.",
         "Of what was added, {tests} are tests. The rest of the code has {rest}.",
-        "{Tests} of tests [stand beside|came along with] {rest} for the rest of the code.",
+        "The tests outnumber [what they test|the rest of the code]: {tests} to {rest}.",
     ),
     "odd_hours": (
         "{Early} was written {early_at}.",

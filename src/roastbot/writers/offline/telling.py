@@ -8,7 +8,8 @@ from roastbot.writers.offline import frame
 from roastbot.writers.offline.desk import Desk
 from roastbot.writers.offline.grammar import first_that_fits
 from roastbot.writers.offline.plot import Plot
-from roastbot.writers.offline.scenes import Scene, Slots, slots_of
+from roastbot.writers.offline.scenes import Scene
+from roastbot.writers.offline.slots import Slots, slots_of
 from roastbot.writers.offline.takes import TAKES
 from roastbot.writers.offline.turns import TURN_OF, Turn
 from roastbot.writers.offline.worlds import World

@@ -107,8 +107,8 @@ ORCHESTRA = World(
 RAILWAY = World(
     frozenset(
         {
-            "cancel", "cancellation", "cancelled", "cancelling", "abort", "terminate", "termination", "shutdown", "kill",
-            "sigterm", "interrupt", "scheduler", "timetable", "route", "router", "routes", "track", "signal",
+            "cancel", "cancellation", "cancelled", "cancelling", "abort", "terminate", "termination", "shutdown",
+            "kill", "sigterm", "interrupt", "scheduler", "timetable", "route", "router", "routes", "track", "signal",
         }
     ),
     (

@@ -156,7 +156,7 @@ def test_the_published_posts_lose_their_false_numbers_and_keep_their_true_quotes
         flagged = _is_flagged(claim, *known[claim["pr"]])
         counts.setdefault((claim["kind"], claim["verdict"]), []).append(flagged)
     for (kind, verdict), flags in sorted(counts.items()):
-        print(f"{kind:15} {verdict:22} {sum(flags):2} of {len(flags):2} stopped")  # noqa: T201 - shown by pytest -s
+        print(f"{kind:15} {verdict:22} {sum(flags):2} of {len(flags):2} stopped")
     assert len(counts["number", "false"]) == len(counts["number", "true"]) == 11
     assert sum(counts["number", "false"]) >= 9
     assert sum(counts["number", "true"]) <= 4

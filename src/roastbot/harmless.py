@@ -8,7 +8,8 @@ from roastbot.invisible import clean
 ELLIPSIS: Final = "…"
 
 # What GitHub or a renderer acts on inside a word: mentions, addresses, references to issues. They go into code.
-_WORD = re.compile(r"[^\s|`]+")
+# Brackets stay outside, escaped: `[a `b]:c`` would begin a link definition before anybody looks for code.
+_WORD = re.compile(r"[^\s|`\[\]]+")
 _ACTIVE = re.compile(r"(?i)@|://|www\.|#[0-9]|GH-[0-9]|mailto:|xmpp:")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&^=])")
 _FIRST = re.compile(r"^(?:-|[0-9]+(?=[.)]))")

@@ -32,6 +32,9 @@ EMPTY = frozenset(
     was we when where which while who with without
     """.split()  # noqa: SIM905 - likewise
 )
+EVERYWHERE = frozenset(
+    {"add", "fix", "make", "update", "remove", "change", "move", "set", "get", "let", "again", "more"}
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _CONVENTIONAL = re.compile(r"^[a-z]+(?:\([^)]*\))?!?:\s+", re.IGNORECASE)
@@ -70,8 +73,8 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def content(text: str) -> tuple[str, ...]:
-    """Return the words of `text` that mean something: three letters or more, no verbs of the trade."""
-    return tuple(word for word in words(text) if len(word) > 2 and word not in EMPTY and word not in VERBS)  # noqa: PLR2004 - shorter words are initials
+    """Return the words of `text` that mean something: three letters or more, none that stand in any title."""
+    return tuple(word for word in words(text) if len(word) > 2 and word not in EMPTY and word not in EVERYWHERE)  # noqa: PLR2004 - shorter words are initials
 
 
 def akin(one: str, other: str) -> bool:

@@ -266,5 +266,5 @@ def _summary(run: Run, *texts: str) -> Iterator[Checked]:
 
 def _is_strange_command(line: str) -> bool:
     """Whether the runner would obey this line, and it is none that roastbot gives when all goes well."""
-    ours = ("::notice::", "::warning::", f"::add-mask::{world.RUN_TOKEN}")
+    ours = ("::notice::", "::warning::", "::group::", "::endgroup::", f"::add-mask::{world.RUN_TOKEN}")
     return "##[" in line or (line.lstrip().startswith("::") and not line.startswith(ours))

@@ -10,7 +10,7 @@ from page.checks import check_page, squeezed
 from page.post import expect
 from page.site import built_site
 
-WIDTH, HEIGHT = 800, 1000  # CSS pixels of the README's picture
+WIDTH, HEIGHT = 800, 860  # CSS pixels of the README's picture
 
 
 def look_at(blog: Path, path: str, *, footer: str = "", picture: Path | None = None) -> Iterator[Checked]:

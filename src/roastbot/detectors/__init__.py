@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from roastbot.detectors import (
+    as_promised,
     big_word,
     bullet_verbs,
     chain,
     company,
     confession,
+    even_trade,
     few_words,
     first_draft,
     for_now,
@@ -60,7 +62,9 @@ DETECTORS = (
     for_now,
     lions_share,
     long_wait,
+    even_trade,
     confession,
+    as_promised,
     proof,
     odd_hours,
     company,

@@ -14,33 +14,51 @@ from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding
 from roastbot.instants import span_facts
 from roastbot.lineage import trace
+from roastbot.words import akin
 
 FEW = 3  # lines
 ENOUGH = 3  # commits in a row
 LONG = 4
+GENERIC = frozenset(
+    {"test", "tests", "review", "feedback", "bug", "bugs", "error", "errors", "code", "file", "files", "docs"}
+)
 
 
 def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
-    """Yield the longest row, the latest of equals."""
+    """Yield the longest row about one noun; of equals the one with the longest noun."""
     found = steps(dossier)
     counts = Counter((death.born, death.died) for death in trace(dossier).deaths)
+    linked = {
+        (early.place, late.place): rare(early, late, found)
+        for early, late in pairs(found)
+        if counts[early.place, late.place] >= FEW
+    }
+    nouns = sorted({noun for shared_nouns in linked.values() for noun in shared_nouns} - GENERIC)
+    rows = [(row, noun) for noun in nouns if (row := _longest(found, linked, noun))]
+    if rows:
+        row, noun = max(rows, key=lambda pair: (len(pair[0]), len(pair[1]), pair[1]))
+        if len(row) >= ENOUGH:
+            yield _finding(row, noun, counts, facts)
+
+
+def _longest(found: Sequence[Step], linked: Mapping[tuple[int, int], tuple[str, ...]], noun: str) -> tuple[Step, ...]:
+    """Return the longest row of steps whose neighbours are linked by `noun` or a form of it."""
     best: dict[int, tuple[Step, ...]] = {step.place: (step,) for step in found}
-    for early, late in sorted(pairs(found), key=lambda pair: (pair[1].place, pair[0].place)):
-        if counts[early.place, late.place] >= FEW and rare(early, late, found):
-            row = (*best[early.place], late)
-            best[late.place] = max(best[late.place], row, key=len)
-    row = max(best.values(), key=lambda row: (len(row), row[-1].place), default=())
-    if len(row) >= ENOUGH:
-        yield _finding(row, counts, facts)
+    by_place = {step.place: step for step in found}
+    for (early, late), nouns in sorted(linked.items(), key=lambda item: (item[0][1], item[0][0])):
+        if any(akin(noun, other) for other in nouns):
+            best[late] = max(best[late], (*best[early], by_place[late]), key=len)
+    return max(best.values(), key=len, default=())
 
 
-def _finding(row: Sequence[Step], counts: Mapping[tuple[int, int], int], facts: Sequence[Fact]) -> Finding:
+def _finding(row: Sequence[Step], noun: str, counts: Mapping[tuple[int, int], int], facts: Sequence[Fact]) -> Finding:
     receipts = tuple(step.receipt for step in row)
     count = Fact("chain.commits", len(row), "commits", "commits of which each takes out lines of the last", receipts)
     out = sum(counts[one.place, next_one.place] for one, next_one in pairwise(row))
     lines = Fact("chain.lines", out, "lines", "lines that went from one of them to the next", receipts)
     start, end = row[0].commit.authored_at, row[-1].commit.authored_at
     span = span_facts("chain", start, end, "time from the first of them to the last", receipts)
+    told = Fact("chain.noun", noun, "", "what all of them are about", receipts)
     clocks = tuple(fact for step in row for fact in of_commit(facts, step, "authored"))
     claim = f"Each of these takes out lines of the one before: {', '.join(step.commit.headline for step in row)}."
-    return Finding("chain", claim, (count, lines, *span, *clocks), receipts, 4 if len(row) >= LONG else 3)
+    return Finding("chain", claim, (count, lines, told, *span, *clocks), receipts, 4 if len(row) >= LONG else 3)

@@ -1,7 +1,7 @@
-"""Spots one file that takes most of the additions although it is neither code nor what the title speaks of.
+"""Spots a document that takes most of the additions although the title speaks of something else.
 
 Funny because the change and its luggage are weighed together.
-Known false alarms: a documentation change; a title that speaks of the file's own words is let go.
+Known false alarms: a documentation change by another name; a title that shares a word with the file is let go.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     if not pull.files or len(pull.files) != pull.changed_files or len(pull.files) == 1:
         return
     file = max(pull.files, key=lambda file: (file.additions, file.path))
-    if file.additions < max(NOTICEABLE, SHARE * pull.additions) or kind_of(file.path) is Kind.REST:
+    if file.additions < max(NOTICEABLE, SHARE * pull.additions) or kind_of(file.path) is not Kind.WORDS:
         return
     if not fits_a_span(file.path) or shared(content(PurePosixPath(file.path).stem), content(pull.title)):
         return

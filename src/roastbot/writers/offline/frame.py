@@ -19,7 +19,7 @@ OPENINGS = (
 )
 TITLED_OPENINGS = (
     "{author} merged {title} into {repo}, {merged_at}.",
-    "{title} is [a pull request by|the work of] {author}, and {repo} has had it since {merged_day}.",
+    "{Title} is [a pull request by|the work of] {author}, and {repo} has had it since {merged_day}.",
     "In {repo}, {author} [opened|wrote] a pull request called {title}.",
 )
 REASONS = (

@@ -132,7 +132,7 @@ REMOVAL = World(
     ),
     (
         ("A migration is moving house with the family still inside.", "The last box was carried in {last_at}."),
-        ("In a move, what counts is which box the kettle is in.", "The kettle was on {merged_at}."),
+        ("In a move, what counts is which box the kettle is in.", "The kettle boiled {merged_at}."),
     ),
     {
         Turn.UNDONE: ("The box was carried down again after {span}.", "The box was carried down again."),
@@ -161,7 +161,7 @@ SWITCHES = World(
     ),
     (
         ("An option is a decision with a handle on it.", "It was switched on {merged_at}."),
-        ("A switch is an argument put off until later.", "The lights were on {merged_at}."),
+        ("A switch is an argument put off until later.", "The lamp was lit {merged_at}."),
     ),
     {
         Turn.UNDONE: ("It was off again after {span}.", "Off again."),

@@ -7,20 +7,21 @@ from datetime import UTC, datetime
 
 from roastbot.evidence import Commit
 from roastbot.writers.offline.desk import Desk
-from roastbot.writers.offline.scenes import Scene, scene_of
+from roastbot.writers.offline.scenes import MOST_IN_A_ROW, Scene, scene_of
 
 PREMISES = (
     "promise_more", "promise_less", "bullet_verbs", "argument", "chain", "verses", "first_draft", "snowball",
     "words_and_lines",
 )  # fmt: skip
-SUMS = ("round_trip",)  # told beside the size
-PRAISES = ("confession", "remark", "proof")
+SUMS = ("round_trip", "even_trade")  # told beside the size
+PRAISES = ("confession", "remark", "as_promised", "proof")
 ASIDES = ("company", "odd_hours")
 FAMILIES = {
     "taken_back": "undoing",
     "taken_line": "undoing",
     "relay": "undoing",
     "short_file": "life",
+    "short_same": "life",
     "short_name": "life",
     "short_advertised": "stale",
     "late_description": "stale",
@@ -39,7 +40,8 @@ MOST_TURNS = 6
 ENOUGH_TURNS = 3  # after which a turn has to be
 WORTH_TELLING = 3
 APPEARANCES = 3  # of one commit in a post; after its title it is called by its time
-CROWDS = ("argument", "second_clock", "chain")  # scenes that name commits in passing
+ACQUAINTED = 2  # appearances of a pair taken together, above which the reader has met both
+CROWDS = ("argument", "second_clock", "chain")  # scenes that may name anybody
 ROW = 4  # the weight of a row of titles that is long enough to be told
 NEARLY = 1  # how much lighter than the heaviest turn the last one may be
 _EVER = datetime.min.replace(tzinfo=UTC)
@@ -102,9 +104,16 @@ def _choose(scenes: Iterable[Scene]) -> list[Scene]:
         if scene.kind not in CROWDS and len(shorts) > 1 and shorts <= {commit.short for commit in row}:
             continue  # the row has told it
         families[family] += 1
-        appearances.update(shorts if scene.kind not in CROWDS else ())
+        appearances.update(_quoted(scene))
         chosen.append(scene)
     return chosen
+
+
+def _quoted(scene: Scene) -> set[str]:
+    """Return the commits whose titles a scene tells; some name commits in passing, a row tells its end."""
+    if scene.kind in {"argument", "second_clock"}:
+        return set()
+    return {commit.short for commit in scene.commits[-MOST_IN_A_ROW:]}
 
 
 def _continues(scene: Scene, row: Sequence[Commit]) -> bool:
@@ -116,7 +125,7 @@ def _is_welcome(scene: Scene, shorts: set[str], appearances: Counter[str]) -> bo
     """Whether somebody in the scene is new, and nobody in it has been on too often."""
     if scene.kind in CROWDS:
         return True
-    fresh = len(shorts) == 1 or any(not appearances[short] for short in shorts)
+    fresh = len(shorts) == 1 or sum(appearances[short] for short in shorts) <= ACQUAINTED
     return fresh and all(appearances[short] < APPEARANCES for short in shorts)
 
 

@@ -11,6 +11,7 @@ from roastbot.findings import Finding
 from roastbot.words import read_title, words
 from roastbot.writers.offline.desk import Desk
 
+MOST_IN_A_ROW = 4  # titles one after another; more are a log
 FIRST_WAS_MOST = 2  # the first commit made at least the merged additions divided by this
 
 
@@ -55,9 +56,10 @@ def _promise_kind(_: Desk, finding: Finding, __: tuple[Commit, ...]) -> str:
     return f"{whose}_{'more' if read_title(finding.receipts[0].quote).verb in LESS else 'less'}"
 
 
-def _life_kind(desk: Desk, finding: Finding, _: tuple[Commit, ...]) -> str:
+def _life_kind(desk: Desk, finding: Finding, commits: tuple[Commit, ...]) -> str:
     if desk.key(finding, "file"):
-        return "short_file"
+        verbs = {read_title(commit.headline).verb for commit in commits}
+        return "short_same" if len(verbs) == 1 and all(verbs) else "short_file"
     advertised = any(receipt.source == "description" for receipt in finding.receipts)
     return "short_advertised" if advertised else "short_name"
 
@@ -84,6 +86,10 @@ def _thoughts_kind(_: Desk, finding: Finding, __: tuple[Commit, ...]) -> str:
     return "pushes" if finding.facts[0].id == "events.pushes" else "automerge"
 
 
+def _outing_kind(desk: Desk, finding: Finding, _: tuple[Commit, ...]) -> str:
+    return "outing_vouched" if desk.key(finding, "word") else "there_and_back"
+
+
 _VARIANTS: Mapping[str, Callable[[Desk, Finding, tuple[Commit, ...]], str]] = {
     "promise_and_sum": _promise_kind,
     "short_life": _life_kind,
@@ -92,4 +98,5 @@ _VARIANTS: Mapping[str, Callable[[Desk, Finding, tuple[Commit, ...]], str]] = {
     "told_afterwards": _afterwards_kind,
     "taken_back": _taken_kind,
     "second_thoughts": _thoughts_kind,
+    "there_and_back": _outing_kind,
 }

@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping
 from roastbot.evidence import Commit
 from roastbot.harmless import harmless
 from roastbot.instants import clock
-from roastbot.words import content, fits_a_span, read_title, shared, words
+from roastbot.words import fits_a_span, read_title, shared
 from roastbot.writers.offline.desk import Desk, ended, listed, quoted, span
-from roastbot.writers.offline.scenes import Scene
+from roastbot.writers.offline.scenes import MOST_IN_A_ROW, Scene
 
 Slots = dict[str, str]
-MOST_IN_A_ROW = 4  # titles one after another; more are a log
 
 
 def slots_of(desk: Desk, scene: Scene, today: str, told: str = "") -> Slots:
@@ -53,7 +52,7 @@ def _of_commits(desk: Desk, commits: tuple[Commit, ...], today: str, told: str) 
     }
     if desk.titled(early) in told:  # it is called by its time already
         slots |= {"early_at": "", "early_stamp": ""}
-        day = today
+        today = day
     if len(commits) > 1:
         late = commits[1]
         slots |= {
@@ -80,6 +79,8 @@ def _promise(desk: Desk, _: Scene, __: str) -> Slots:
         "minus": desk.number("pull.deletions"),
         "growth": desk.count("pull.growth"),
         "growth_number": desk.number("pull.growth"),
+        "plus_lines": desk.count("pull.additions"),
+        "minus_lines": desk.count("pull.deletions"),
     }
 
 
@@ -155,11 +156,8 @@ def _row(desk: Desk, scene: Scene, today: str) -> Slots:
         told.append(f"{desk.stamp(commit.authored_at, day)}: {desk.titled(commit)}.")
         day = desk.day(commit.authored_at)
     verb = read_title(scene.commits[0].headline).verb
-    about = set(words(scene.commits[-MOST_IN_A_ROW:][0].headline))
-    for commit in scene.commits[-MOST_IN_A_ROW:]:
-        about = set(shared(sorted(about), content(commit.headline)))
     return {
-        "noun": max(sorted(about), key=len, default=""),
+        "noun": desk.text("chain.noun") if scene.kind == "chain" else "",
         "row": " ".join(told),
         "last": desk.titled(scene.commits[-1]),
         "Verb": verb.capitalize(),
@@ -290,6 +288,8 @@ def _small(desk: Desk, scene: Scene, _: str) -> Slots:
 _SPECIAL: Mapping[str, Callable[[Desk, Scene, str], Slots]] = {
     "promise_more": _promise,
     "promise_less": _promise,
+    "as_promised": _promise,
+    "even_trade": _promise,
     "commit_more": _commit_promise,
     "commit_less": _commit_promise,
     "bullet_verbs": _bullets,
@@ -297,9 +297,9 @@ _SPECIAL: Mapping[str, Callable[[Desk, Scene, str], Slots]] = {
     "argument": _argument,
     "verses": _row,
     "chain": _row,
-    "there_and_back": _there_and_back,
+    "outing_vouched": _there_and_back,
     "lost_letters": _lost_letters,
-    "short_file": _short_file,
+    "short_same": _short_file,
     "few_words": _few_words,
     "first_draft": _draft,
     "snowball": _draft,

@@ -78,11 +78,18 @@ TAKES: Mapping[str, Sequence[str]] = {
         to replace: {late}.""",
     ),
     "there_and_back": (
-        """{Early_stamp}: {early}. {Late_stamp}: {late}, [and|with which] {lines} [were back|went back] where they had
-        been. [The word {word} held for {span}.|]""",
+        "{Early_stamp}: {early}. {Late_stamp}: {late}, [and|with which] {lines} [were back|went back] where they had been.",
         """{Early} [carried|took] {lines} to a better place {early_at}. {Late} [brought them home|carried them back]
-        {late_at}[, which gives the word {word} a life of {span}|].""",
+        {late_at}.""",
         "{Lines} made an outing with {early} {early_at}. {Late} [saw them home|took them home] {late_at}.",
+    ),
+    "outing_vouched": (
+        """{Early_stamp}: {early}. {Late_stamp}: {late}, and {lines} [were back|went back] where they had been. The word
+        {word} [held|stood] for {span}.""",
+        """{Early_at} [came|the log has] {early}. The word to watch is {word}. {Late_at}, with {late}, {lines} [went home
+        again|were put back].""",
+        """{Lines} went out with {early} {early_at}, and [came home|were brought home] with {late} {late_at}. The title
+        had said {word}.""",
     ),
     "own_alarm": (
         """{Early_stamp}: {early}. {Late_stamp}: {late}. [The warning had|That was] {span} [to make its point|of
@@ -101,18 +108,25 @@ TAKES: Mapping[str, Sequence[str]] = {
         {late_at}.""",
     ),
     "short_file": (
-        """[In passing|Along the way], {early} created {file}, {lines} long. {Late} deleted it {span} later. [The commit
-        that wrote it begins with {Same}, and so does the commit that deleted it.|]""",
-        """Then there is {file}, created {early_at}, {lines} long, and deleted {late_at}. [{Same} is what the title says
-        on arrival, and {Same} is what it says on departure.|]""",
+        "[In passing|Along the way], {early} created {file}, {lines} long. {Late} deleted it {span} later.",
+        "Then there is {file}, created {early_at}, {lines} long, and deleted {late_at}.",
         "{file} [lived|stayed] for {span}. {Early} brought it in, {lines} long, and {late} [saw it out|took it away].",
     ),
     "short_file_next": (
-        """Among what it added [is|was] {file}, {lines} long. {Late} deleted it {span} later. [The commit that wrote the
-        file begins with {Same}. So does the commit that deleted it.|]""",
-        """{Lines} of that [were|belonged to] {file}. It lasted until {late}, {span} later. [{Same} brought it,
-        and {Same}
-        took it away.|]""",
+        "Among what it added [is|was] {file}, {lines} long. {Late} deleted it {span} later.",
+        "{Lines} of that [were|belonged to] {file}. It lasted until {late}, {span} later.",
+    ),
+    "short_same": (
+        """[In passing|Along the way], {early} created {file}, {lines} long. {Late} deleted it {span} later. The title that
+        brought it begins with {Same}, and so does the title that took it away.""",
+        """Then there is {file}, created {early_at}, {lines} long, and deleted {late_at}. {Same} is what the log says on
+        its arrival, and {Same} is what it says on its departure.""",
+    ),
+    "short_same_next": (
+        """Among what it added [is|was] {file}, {lines} long. {Late} deleted it {span} later. The commit that wrote the
+        file begins with {Same}. So does the commit that deleted it.""",
+        """{Lines} of that [were|belonged to] {file}. It lasted until {late}, {span} later. {Same} brought it, and {Same}
+        took it away.""",
     ),
     "short_name": (
         "{name} [arrived|turned up] {early_at}, with {early}. {Late} took its definition out {late_at}.",
@@ -245,6 +259,15 @@ TAKES: Mapping[str, Sequence[str]] = {
         "The tests [come to|amount to] {tests}[, against|;] {rest} [for|went to] the rest of the code.",
         "Of what was added, {tests} are tests. The rest of the code has {rest}.",
         "The tests outnumber [what they test|the rest of the code]: {tests} to {rest}.",
+    ),
+    "as_promised": (
+        "{Verb}, says the title, and {minus} lines are gone. {Plus} came in their place.",
+        "The title says {Verb}. The diff takes out {minus} lines, adds {plus_lines} and leaves it at that.",
+    ),
+    "even_trade": (
+        "Lines out: {minus}. Lines in: {plus}. The repository is as long as it was.",
+        """It adds {plus_lines} and takes out {minus_lines}, so that [anybody who counts|a reader who counts] will
+        notice nothing.""",
     ),
     "odd_hours": (
         "{Early} was written {early_at}.",

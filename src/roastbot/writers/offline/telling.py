@@ -48,6 +48,8 @@ class Telling:
         paragraphs = [self._opening(plant), *self._premises(), *self._middle(turns[: len(turns) - len(finale)])]
         paragraphs.append(self._size())
         paragraphs.append(" ".join(self._scene(scene) for scene in finale))
+        if is_small(self.desk.dossier):  # three paragraphs do: what it is, what there is to say, how it ended
+            paragraphs = [paragraphs[0], " ".join(part for part in paragraphs[1:] if part)]
         paragraphs.append(self._closing(harvest))
         return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
@@ -152,7 +154,7 @@ class Telling:
 
     def _size(self) -> str:
         """Return how large it all was, beside what was written and thrown away."""
-        told = self._scene(self.plot.sums[0]) if self.plot.sums and not is_small(self.desk.dossier) else ""
+        told = self._scene(self.plot.sums[0]) if self.plot.sums else ""
         if not self.slots["commits"]:
             return f"{told} {self.slots['sum']} in {self.slots['files']}.".strip()
         phrases = frame.REST_OF_SIZE if self.slots["sum"] and self.slots["sum"] in self.told else frame.SIZES

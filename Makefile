@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 SCHEMAS := build/schemas/.done
 
-.PHONY: setup demo test check e2e format clean lock schemas
+
+.PHONY: setup demo test check e2e picture format clean lock schemas
 
 setup: .venv/.done
 
@@ -36,6 +37,12 @@ check: setup
 # A real runner, a real container, a real page; needs a container engine and Chromium, and says so.
 e2e: setup schemas
 	$(BIN)/python scripts/e2e.py
+
+# The picture in the README: the demonstration's roast, built by a real Hugo and looked at in a real browser.
+picture: setup
+	rm -rf build/picture
+	$(BIN)/roastbot demo build/picture
+	$(BIN)/python scripts/e2e_page.py build/picture --footer layouts/partials/footer.html --picture docs/roast.png
 
 format: setup
 	$(BIN)/ruff format .

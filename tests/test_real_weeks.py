@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.claude import Claude
+from claude_on_loopback import Claude
 from hub.server import Hub
 from stage import Ran, changed_paths, commits, run
 

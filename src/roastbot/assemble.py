@@ -66,10 +66,15 @@ def store_of(config: Config, folder: Path | None, workspace: Path | None) -> Blo
             cause="outside a workflow nothing says where the blog is",
             fix="set blog-repository and a token, or give --blog DIR for a checked-out blog",
         )
-    reader = GitHub.connect(config.github_api_url, config.blog_token, setting="blog-token")
-    writer = GitHub.connect(config.github_api_url, config.blog_token, writes=True)
+    reader = GitHub.connect(config.github_api_url, config.blog_token, setting=_blog_setting(config))
+    writer = GitHub.connect(config.github_api_url, config.blog_token, writes=True, setting=_blog_setting(config))
     store = GitHubStore(reader, writer, config.blog_repository, config.blog_branch, config.content_dir)
     return PullRequestStore(store, reader, writer) if config.publish == "pull-request" else store
+
+
+def _blog_setting(config: Config) -> str:
+    """Return the input whose token writes the blog, for messages: nobody is told off for one they never set."""
+    return "github-token" if config.blog_token is config.github_token else "blog-token"
 
 
 def _workspace(folder: Path | None) -> Path:
@@ -87,5 +92,5 @@ def deployer_of(config: Config, folder: Path | None) -> Deploy | None:
     token, workflow = config.blog_token, config.deploy_workflow
     if workflow is None or token is None or folder is not None or config.publish != "commit":
         return None
-    door = GitHub.connect(config.github_api_url, token, writes=True)
+    door = GitHub.connect(config.github_api_url, token, writes=True, setting=_blog_setting(config))
     return lambda branch: door.dispatch(config.blog_repository, workflow, branch)

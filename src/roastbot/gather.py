@@ -1,4 +1,4 @@
-"""GitHub's answers as our nouns: the candidates of a window, and everything written about one pull request.
+"""Everything written about one pull request, read from GitHub.
 
 A dossier costs one GraphQL request and one for the patches. Connections past their first page cost one more for
 all of them together, long review threads one each. Where GitHub will not serve the patches of the whole pull
@@ -10,14 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from roastbot import nodes
-from roastbot.candidates import Candidates, find, find_one, query
+from roastbot.candidates import query
 from roastbot.errors import BlindTokenError
 from roastbot.evidence import Absent, ChangedFile, Commit, Dossier, FilePatch, PullRequest, Reason, Thread
 from roastbot.github import Door, GraphQLProblem, UnansweredError, ask
 from roastbot.nodes import Node
 from roastbot.patches import Mail, from_row, read_mbox
-
-__all__ = ["Candidates", "all_files", "find", "find_one", "gather"]
 
 CONNECTIONS = ("files", "commits", "reviews", "reviewThreads", "comments", "timelineItems")
 SINGLE_COMMITS = 10  # requests for commits one by one; more would be the better part of a run

@@ -165,7 +165,7 @@ class GitHub:
             answer = self._graphql(document, variables)
         except UnansweredError as error:
             raise UncertainWriteError(error.what, cause=error.cause, fix=error.fix) from error
-        if answer is None:
+        if answer is None or not (answer.data or answer.problems):
             raise UncertainWriteError(
                 "GitHub answered a write with something unreadable",
                 cause="a proxy stands in between, or GitHub is having trouble",

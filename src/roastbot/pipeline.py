@@ -119,7 +119,8 @@ def read_desk(run: Run) -> Desk:
     ledger = parse(_required(texts, ledger_path, LedgerError), ledger_path)
     footers = {path: _footer(texts, path) for path in config.footer_files}
     timezone = config.timezone or blog.timezone or UTC
-    log.info("Blog %s at %s: %s, posts in %s", files.name, files.head[:7], blog.generator.name, blog.content_dir)
+    at = f" at {files.head[:7]}" if files.head else ""
+    log.info("Blog %s%s: %s, posts in %s", files.name, at, blog.generator.name, blog.content_dir)
     return Desk(files, blog, ledger, ledger_path, footers, timezone)
 
 
@@ -239,7 +240,7 @@ def publish(run: Run, desk: Desk, choice: Choice, roast: Roast | None, report: R
     report = replace(
         report,
         outcome=Outcome.ROASTED if roast else Outcome.QUIET,
-        reason=_reason(choice),
+        reason=_reason(choice, run.config),
         paths=tuple(change.path for change in changes),
     )
     if run.config.publish == "dry-run":
@@ -286,9 +287,11 @@ def secrets_of(config: Config) -> tuple[Secret, ...]:
     return tuple(secret for secret in (config.github_token, config.blog_token, config.anthropic_api_key) if secret)
 
 
-def _reason(choice: Choice) -> str:
+def _reason(choice: Choice, config: Config) -> str:
     if not choice.ranking:
         left = f", {len(choice.skipped)} left alone" if choice.skipped else ""
         return f"nothing to roast among {len(choice.found)} merged pull requests{left}"
     first = choice.ranking[0]
+    if config.pull_request:
+        return f"{first.pull_request.reference} was asked for by name"
     return f"{first.pull_request.reference} is the biggest of {len(choice.ranking)}"

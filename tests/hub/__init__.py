@@ -1,6 +1,6 @@
 r"""GitHub on loopback, and Claude beside it: GitHub's own GraphQL schema and OpenAPI, with real git behind them.
 
-Fixtures (hub/fixtures.py): `hub` (empty world), `real_hub` (the recorded pull requests and blog; token `real-token`),
+Fixtures (hub_fixtures.py): `hub` (empty world), `real_hub` (the recorded pull requests and blog; token `real-token`),
 `claude`. What the hub had to refuse fails the test at teardown; a test that provokes a refusal clears
 `hub.refusals` (or `claude.refusals`).
 
@@ -24,7 +24,6 @@ Fixtures (hub/fixtures.py): `hub` (empty world), `real_hub` (the recorded pull r
     claude.enqueue({"title": ...}), .enqueue("{", stop_reason="max_tokens"), .enqueue(stop_reason="refusal"),
     .enqueue(status=529), .enqueue("text", broken_after=2), .enqueue(lambda request: ...); claude.history, claude.url
 
-`python -m hub --world FILE [--state DIR] [--real DIR] [--port N]`, run in tests/, prints its URL and serves until
-it is terminated; `hub.world.save(path)` writes FILE. Without build/schemas (npm) the tests are skipped by name.
+Without build/schemas (npm) the tests are skipped by name.
 Not modelled, and refused: everything else. In a test, extra GraphQL fields are keys: `add_pull(..., isDraft=True)`.
 """

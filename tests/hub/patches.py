@@ -11,7 +11,6 @@ from email.header import Header
 from email.utils import format_datetime
 from typing import Any
 
-MAIL = re.compile(r"^From ([0-9a-f]{40}) Mon Sep 17 00:00:00 2001$", re.MULTILINE)  # git's own fixed mbox line
 HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@", re.MULTILINE)
 NAMES = (r"^(?:\+\+\+ b/|rename to |copy to )(.+?)\t?$", r"^--- a/(.+?)\t?$", r"^diff --git a/(.+) b/\1$")
 STATUS = {"new": "ADDED", "deleted": "DELETED", "rename": "RENAMED", "copy": "COPIED"}  # first word of git's header
@@ -120,10 +119,3 @@ def _mail(commit: dict[str, Any], number: int, total: int) -> str:
 def _header(text: str) -> str:
     """Return a mail header's value folded at 78 columns, encoded when it is not ASCII, as git does."""
     return Header(text, "us-ascii" if text.isascii() else "utf-8", maxlinelen=78, header_name="Subject").encode()
-
-
-def split_mbox(mbox: str, oids: list[str]) -> dict[str, str]:
-    """Return each commit's mail by oid, splitting only at lines that name one of these commits."""
-    starts = [found for found in MAIL.finditer(mbox) if found[1] in oids]
-    ends = [found.start() for found in starts[1:]] + [len(mbox)]
-    return {found[1]: mbox[found.start() : end] for found, end in zip(starts, ends, strict=True)}

@@ -4,12 +4,9 @@ Keys that begin with `_` are the hub's own (bytes of a patch, files of a branch,
 A field that is not in a node is refused when it is asked for; `None` means that GitHub itself says null.
 """
 
-import base64
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from hub.patches import files_in, make_diff, make_mbox
@@ -137,7 +134,7 @@ def _digest(text: str) -> str:
 
 
 class World:
-    """Users, tokens and repositories with their pull requests; `save` and `load` carry it to another process."""
+    """Users, tokens and repositories with their pull requests; as data."""
 
     def __init__(self, data: Node | None = None) -> None:
         self.data: Node = data or {"now": "2026-04-20T13:00:00Z", "users": {}, "tokens": {}, "repositories": {}}
@@ -238,19 +235,6 @@ class World:
         """Return a pull request's node; raise KeyError when there is none."""
         found: Node = self.repository(repository)["_pulls"][str(number)]
         return found
-
-    def save(self, path: Path) -> None:
-        """Write the world to a JSON file for `python -m hub --world`."""
-        path.write_text(json.dumps(self.data, default=lambda raw: {"base64": base64.b64encode(raw).decode()}))
-
-    @classmethod
-    def load(cls, path: Path) -> "World":
-        """Read what `save` wrote."""
-        return cls(json.loads(path.read_text(), object_hook=_bytes_back))
-
-
-def _bytes_back(value: Node) -> Any:
-    return base64.b64decode(value["base64"]) if set(value) == {"base64"} else value
 
 
 def _pull_node(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hub.claude import Claude
+from claude_on_loopback import Claude
 from hub.server import Answer, Loopback
 from invented import dossier, facts, findings
 from roastbot import briefing, prompts, shape

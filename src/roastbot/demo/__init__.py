@@ -28,7 +28,8 @@ SETTINGS = {"author": AUTHOR, "writer": "offline", "footer-file": "layouts/parti
 BLOG: Mapping[str, str] = {
     "hugo.toml": 'baseURL = "https://ada.example/"\ntitle = "Ada, weekly"\ntimeZone = "Europe/Berlin"\n',
     "content/posts/a-promise.md": (
-        '+++\ntitle = "A promise"\ndate = 2026-01-05T09:00:00+01:00\ntags = ["meta"]\n+++\n\n'
+        '+++\ntitle = "A promise"\ndate = 2026-01-05T09:00:00+01:00\ntags = ["meta"]\n'
+        'author = "Ada Quill"\n+++\n\n'
         "From today I write a dev log every week. If I do not, let the machine do it.\n"
     ),
     "layouts/partials/footer.html": "<footer><!-- roastbot:start --><!-- roastbot:end --></footer>\n",

@@ -5,6 +5,7 @@ Known false alarms: documentation written last on purpose. So the title has to n
 a commit about tests must touch nothing else.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from roastbot.clues import Step, between, of_commit, pairs, steps
@@ -16,6 +17,7 @@ from roastbot.words import shared, words
 
 UPDATING = frozenset({"update", "refresh", "align", "adjust", "sync", "revise"})
 PAPERS = frozenset({"plan", "plans", "spec", "specs", "design", "roadmap", "proposal", "readme", "docs", "notes"})
+_CODE_NAME = re.compile(r"\w_\w|[a-z][A-Z]")
 LONG = 8  # letters of a word that two titles hardly share by chance
 
 
@@ -49,7 +51,7 @@ def _holds_any(step: Step, kinds: set[Kind]) -> bool:
 def _same(early: Step, late: Step) -> bool:
     common = shared(early.nouns, late.nouns)
     long = [word for word in common if len(word) >= LONG]
-    code = {name for name in early.title.plain.split() if "_" in name or len(name) > 2 * LONG}
+    code = {name for name in early.title.plain.split() if _CODE_NAME.search(name)}
     return bool(code & set(late.title.plain.split())) or (len(long) > 0 and len(common) > 1)
 
 

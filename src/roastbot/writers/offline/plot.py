@@ -94,6 +94,7 @@ def _choose(scenes: Iterable[Scene]) -> list[Scene]:
     chosen: list[Scene] = []
     families: Counter[str] = Counter()
     appearances: Counter[str] = Counter()
+    pairs: list[set[str]] = []
     scenes = [scene for scene in scenes if scene.kind != "chain" or scene.weight >= ROW]
     row = next((scene.commits for scene in scenes if scene.kind == "chain"), ())
     for scene in sorted(scenes, key=lambda scene: (-scene.weight, not _continues(scene, row))):
@@ -101,8 +102,10 @@ def _choose(scenes: Iterable[Scene]) -> list[Scene]:
         shorts = {commit.short for commit in scene.commits}
         if families[family] >= AT_MOST.get(family, 1) or (shorts and not _is_welcome(scene, shorts, appearances)):
             continue
-        if scene.kind not in CROWDS and len(shorts) > 1 and shorts <= {commit.short for commit in row}:
-            continue  # the row has told it
+        if scene.kind not in CROWDS and len(shorts) > 1:
+            if shorts <= {commit.short for commit in row} or shorts in pairs:
+                continue  # the row has told it, or another scene about these two
+            pairs.append(shorts)
         families[family] += 1
         appearances.update(_quoted(scene))
         chosen.append(scene)

@@ -78,7 +78,8 @@ TAKES: Mapping[str, Sequence[str]] = {
         to replace: {late}.""",
     ),
     "there_and_back": (
-        "{Early_stamp}: {early}. {Late_stamp}: {late}, [and|with which] {lines} [were back|went back] where they had been.",
+        """{Early_stamp}: {early}. {Late_stamp}: {late}, [and|with which] {lines} [were back|went back] where they
+        had been.""",
         """{Early} [carried|took] {lines} to a better place {early_at}. {Late} [brought them home|carried them back]
         {late_at}.""",
         "{Lines} made an outing with {early} {early_at}. {Late} [saw them home|took them home] {late_at}.",
@@ -86,10 +87,11 @@ TAKES: Mapping[str, Sequence[str]] = {
     "outing_vouched": (
         """{Early_stamp}: {early}. {Late_stamp}: {late}, and {lines} [were back|went back] where they had been. The word
         {word} [held|stood] for {span}.""",
-        """{Early_at} [came|the log has] {early}. The word to watch is {word}. {Late_at}, with {late}, {lines} [went home
+        """{Early_at} [came|the log has] {early}. The word to watch is {word}. {Late_at}, with {late}, {lines}
+        [went home
         again|were put back].""",
-        """{Lines} went out with {early} {early_at}, and [came home|were brought home] with {late} {late_at}. The title
-        had said {word}.""",
+        """{Lines} went out with {early} {early_at}, and came home with {late} {late_at}. The title's {word}
+        was good for {span}.""",
     ),
     "own_alarm": (
         """{Early_stamp}: {early}. {Late_stamp}: {late}. [The warning had|That was] {span} [to make its point|of
@@ -117,7 +119,8 @@ TAKES: Mapping[str, Sequence[str]] = {
         "{Lines} of that [were|belonged to] {file}. It lasted until {late}, {span} later.",
     ),
     "short_same": (
-        """[In passing|Along the way], {early} created {file}, {lines} long. {Late} deleted it {span} later. The title that
+        """[In passing|Along the way], {early} created {file}, {lines} long. {Late} deleted it {span} later. The
+        title that
         brought it begins with {Same}, and so does the title that took it away.""",
         """Then there is {file}, created {early_at}, {lines} long, and deleted {late_at}. {Same} is what the log says on
         its arrival, and {Same} is what it says on its departure.""",
@@ -125,7 +128,8 @@ TAKES: Mapping[str, Sequence[str]] = {
     "short_same_next": (
         """Among what it added [is|was] {file}, {lines} long. {Late} deleted it {span} later. The commit that wrote the
         file begins with {Same}. So does the commit that deleted it.""",
-        """{Lines} of that [were|belonged to] {file}. It lasted until {late}, {span} later. {Same} brought it, and {Same}
+        """{Lines} of that [were|belonged to] {file}. It lasted until {late}, {span} later. {Same} brought it, and
+        {Same}
         took it away.""",
     ),
     "short_name": (

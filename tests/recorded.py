@@ -5,11 +5,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-from hub.patches import files_in, split_mbox
+from hub.patches import files_in
 from hub.world import Node, World, bare_commit, commit, thread
 
 BLOG = "PrefectHQ/dev-log"
 LOGINS = {"Alex Streed": "desertaxle"}  # git knows the name, the recordings know the login
+
+MAIL = re.compile(r"^From ([0-9a-f]{40}) Mon Sep 17 00:00:00 2001$", re.MULTILINE)  # git's own fixed mbox line
 
 
 def load_real(world: World, folder: Path) -> None:
@@ -76,3 +78,10 @@ def _thread(said: Node) -> Node:
     for comment, one in zip(node["comments"], said["comments"], strict=True):
         comment["url"] = one["url"] or comment["url"]
     return node
+
+
+def split_mbox(mbox: str, oids: list[str]) -> dict[str, str]:
+    """Return each commit's mail by oid, splitting only at lines that name one of these commits."""
+    starts = [found for found in MAIL.finditer(mbox) if found[1] in oids]
+    ends = [found.start() for found in starts[1:]] + [len(mbox)]
+    return {found[1]: mbox[found.start() : end] for found, end in zip(starts, ends, strict=True)}

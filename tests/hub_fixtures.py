@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from hub.claude import Claude
-from hub.real import load_real
+from claude_on_loopback import Claude
 from hub.server import Hub
 from hub.world import World
+from recorded import load_real
 
-SCHEMAS = Path(__file__).resolve().parent.parent.parent / "build" / "schemas"
+SCHEMAS = Path(__file__).resolve().parent.parent / "build" / "schemas"
 
 
 @pytest.fixture

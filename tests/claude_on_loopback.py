@@ -69,26 +69,6 @@ class Claude(Loopback):
 
     def _aside(self, method: str, path: str, headers: Mapping[str, str], size: int) -> Answer | None:
         """Return what needs no script: a missing key, a count of tokens, a look into the catalogue of models."""
-        if not headers.get("authorization", "").removeprefix("Bearer "):
-            return self._error(401, "invalid x-api-key")
-        if aside := self._aside(method, path, len(body)):
-            return aside
-        wrong = _wrong(payload) if (method, path) == ("POST", "/v1/messages") else f"no such endpoint: {method} {path}"
-        self.history.append(payload)
-        if wrong or not self._script:
-            self.refusals.append(wrong or "a request nobody scripted an answer to")
-            return self._error(400, self.refusals[-1])
-        if payload["model"] not in self.models:
-            return self._error(404, f"model: {payload['model']}")
-        scripted = self._script.pop(0)
-        if scripted.status != HTTPStatus.OK:
-            return (*self._error(scripted.status, "scripted")[:2], scripted.headers)
-        message, streamed = _message(scripted, payload, len(body)), {"Content-Type": "text/event-stream; charset=utf-8"}
-        stream = payload.get("stream")
-        return (200, _stream(message, scripted.broken_after), streamed) if stream else (200, message, {})
-
-    def _aside(self, method: str, path: str, headers: Mapping[str, str], size: int) -> Answer | None:
-        """Return what needs no script: a missing key, a count of tokens, a look into the catalogue of models."""
         if not headers.get("authorization", "").removeprefix("Bearer ") and not headers.get("x-api-key"):
             return self._error(401, "x-api-key header is required")
         if (method, path) == ("POST", "/v1/messages/count_tokens"):

@@ -1,0 +1,16 @@
+"""The second name in the log."""
+
+from builders import commit, found, pull
+from roastbot.detectors import company
+
+
+def test_a_co_author_of_a_few_is_left_alone() -> None:
+    """A guest."""
+    assert found(company, pull("x", commit("Mon 09:00 a", co=("Bob",)), "Mon 10:00 b", "Mon 11:00 c")) == []
+
+
+def test_a_co_author_of_most_is_found() -> None:
+    """Counted against all commits."""
+    dossier = pull("x", *(commit(f"Mon 0{n}:00 a", co=("Bob",)) for n in range(4)), "Mon 11:00 c")
+    (finding,) = found(company, dossier)
+    assert finding.claim == "4 of 5 commits name Bob as co-author."

@@ -11,7 +11,7 @@ REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
 
 @pytest.fixture(scope="session")
 def real() -> Path:
-    """The folder of recorded pull requests beside the checkout; the test is left out, by name, without it."""
+    """Return the folder of recorded pull requests beside the checkout; without it the test is left out, by name."""
     if not REAL.is_dir():
         pytest.skip("left out: the recorded pull requests (../shared/real) are not here")
     return REAL

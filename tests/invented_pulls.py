@@ -1,7 +1,6 @@
 """Invented pull requests with stories in them, for whoever has to write about one."""
 
 from builders import commit, lines, pull
-
 from roastbot.evidence import Dossier
 
 LAMP = "def light_lamp():\n    return 1\n"

@@ -56,7 +56,7 @@ def furnish(hub: Hub, blog: Mapping[str, str | bytes] = BLOG_FILES) -> None:
             made("Add the mill", {"mill.py": "+def grind():\n+    return 1\n+\n+CARD = 2"}, "2026-03-25T09:00:00Z"),
             made("Fix the mill", {"mill.py": "-    return 1\n+    return 2"}, "2026-03-25T09:31:00Z"),
             made("Merge branch 'main'", {}, "2026-03-26T09:00:00Z", parents=2),
-            made("Test the mill", {"test_mill.py": "+def test_it():\n+    assert grind() == 2"}, "2026-03-27T15:00:00Z"),
+            made("Test the mill", {"test_mill.py": "+def test():\n+    assert grind() == 2"}, "2026-03-27T15:00:00Z"),
         ],
         reviews=[review("bob", "APPROVED", "It grinds, slowly", at="2026-03-27T15:40:00Z")],
         threads=[thread("mill.py", ("bob", "Why does it return one?"), (AUTHOR, "It returns two now"), line=2)],

@@ -12,17 +12,19 @@ from roastbot.invisible import unseen
 
 VERBS = frozenset(
     """
-    accept add address adjust align allow apply avoid bump cache change check clamp clarify clean cleanup close
-    collapse consolidate convert correct create cut decompose deduplicate defer delete deliver deprecate detect
-    disable document drop embed enable encapsulate enforce ensure exclude expand export expose extend extract fix
-    forbid format generate guard handle harden hide hoist ignore implement import improve include inject inline
-    install introduce isolate join keep let lift limit link load log make mark merge migrate minimise minimize mock
-    modernize move mute narrow normalize optimize parse pin polish prepare prevent promote propagate prune publish
-    purge raise read reduce refactor refine refresh register reject relax release remove rename reorder reorganize
-    replace report require reset restore restrict retire retry return reuse revert revise rewrite run sanitize save
-    scope send separate set shorten show shrink silence simplify skip slim sort speed split stabilize standardize
-    start stop store streamline strip support suppress swap switch sync test tidy tighten track trim tweak undo
-    unify unpin update upgrade use validate verify vendor warm warn wire wrap write
+    accept add address adjust align allow apply avoid bring build bump cache cap catch change check clamp clarify
+    clean cleanup close collapse collect configure consolidate convert correct create cut decompose deduplicate
+    defer define delete deliver deprecate detect disable document drain drop embed emit enable encapsulate enforce
+    ensure escape exclude expand export expose extend extract fix fold forbid format generate give guard handle
+    harden hide hoist hold ignore implement import improve include inject inline install introduce invalidate
+    isolate join keep let lift limit link load log make mark merge migrate minimise minimize mock modernize move
+    mute narrow normalize notify optimize override paint parse pin polish prepare preserve prevent promote propagate
+    prune publish purge raise read rebuild recover redirect reduce refactor refine refresh regenerate register
+    reject relax release remove rename reorder reorganize replace report require reset resolve respect restore
+    restrict retire retry return reuse revert revise rework rewrite run sanitize save scope send separate set
+    shorten show shrink silence simplify skip slim sort speed split stabilize standardize start stop store
+    streamline strip support suppress swap sweep switch sync test throttle tidy tighten track trim tweak unblock
+    undo unify unlock unpin update upgrade use validate vendor verify warm warn wire wrap write
     """.split()  # noqa: SIM905 - a hundred words read better as a paragraph
 )
 EMPTY = frozenset(
@@ -31,6 +33,15 @@ EMPTY = frozenset(
     out over own per so than that the their them then there these this those to under until up use used using via
     was we when where which while who with without
     """.split()  # noqa: SIM905 - likewise
+)
+NOUNS_TOO = frozenset(
+    """
+    cache change check cleanup document export format guard import limit link load lock log mark mock paint release
+    report retry return run scope sort speed start stop store switch sync test track
+    """.split()  # noqa: SIM905 - likewise
+)
+DETERMINERS = frozenset(
+    {"a", "an", "the", "all", "any", "each", "our", "its", "this", "these", "up", "out", "to", "for"}
 )
 EVERYWHERE = frozenset(
     {"add", "fix", "make", "update", "remove", "change", "move", "set", "get", "let", "again", "more"}

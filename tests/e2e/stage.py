@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from claude_on_loopback import Claude
 from e2e import world
 from e2e.act import Act, Consumer, Run
 from e2e.consumer import DEPLOY, FILES, INDENT, KEY_LINE, ROOT, export_action, settle, workflow
 from e2e.engine import Engine
-from claude_on_loopback import Claude
 from hub.server import Hub
 from page.checked import MissingProgramError
 

@@ -191,8 +191,8 @@ class GitHubStore:
         raise PublishError(
             f"GitHub refused the commit to {self.name}@{branch} ({said})",
             cause="the token may not write there, or the branch is protected",
-            fix="give the job `contents: write`; on a protected branch use `publish: pull-request`, or a blog-token that "
-            "may push there",
+            fix="give the job `contents: write`; on a protected branch use `publish: pull-request`, or a blog-token "
+            "that may push there",
         )
 
     def _landed(self, changes: tuple[FileChange, ...], branch: str, head: str) -> Commit | None:

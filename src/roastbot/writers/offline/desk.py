@@ -18,7 +18,7 @@ from roastbot.facts import with_findings
 from roastbot.findings import Fact, Finding
 from roastbot.harmless import harmless
 from roastbot.instants import clock, date, weekday
-from roastbot.words import clip, fits_a_span, is_quotable, read_title
+from roastbot.words import DETERMINERS, NOUNS_TOO, clip, fits_a_span, is_quotable, read_title
 from roastbot.writers.offline.grammar import Dice
 
 LONGEST_TITLE = 90  # characters of a title in a code span; longer ones break a paragraph apart
@@ -149,6 +149,9 @@ class Desk:
         title = read_title(self.dossier.pull_request.title)
         if not title.verb or len(title.plain.split()) > 14:  # noqa: PLR2004 - longer ones do not survive a sentence
             return ""
+        first = title.rest.partition(" ")[0].lower()
+        if title.verb in NOUNS_TOO and first not in DETERMINERS:
+            return ""  # `Test suite cleanup` is no plan to test
         told = [title.verb]
         for word in title.rest.split():
             if _CODE.fullmatch(word):

@@ -160,7 +160,7 @@ SWITCHES = World(
         }
     ),
     (
-        ("An option is a decision with a handle on it.", "It was switched on {merged_at}."),
+        ("An option is a decision with a handle on it.", "The handle was turned {merged_at}."),
         ("A switch is an argument put off until later.", "The lamp was lit {merged_at}."),
     ),
     {

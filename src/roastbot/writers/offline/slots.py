@@ -34,7 +34,7 @@ def slots_of(desk: Desk, scene: Scene, today: str, told: str = "") -> Slots:
     if special:
         slots |= special(desk, scene, today)
     if scene.kind == "late_description" and desk.titled(scene.commits[0]) in told:
-        slots["late"] = desk.again(scene.commits[0], today)
+        slots |= {"late": desk.again(scene.commits[0], today), "late_abs": "", "late_stamp": ""}
     return slots
 
 

@@ -44,6 +44,9 @@ TAKES: Mapping[str, Sequence[str]] = {
         """{Late_abs} the branch [parted with something|let something go]: {late}. The description [still offers it|has
         kept it on], as number {item}: {quote_end}""",
         "The description promises {quote}, number {item} of {bullets}. [But {late_abs}|Yet {late_abs}] came {late}.",
+        """""As number {item} of {bullets}, the description [goes on offering|keeps promising] {quote_end} {Late}
+        [had tak""",
+        care of it|saw to that].""",
     ),
     "argument": (
         "The titles take turns. {roll} {Verb} [ends with|has] {times} and the last word, {Other} has {other_times}.",

@@ -88,7 +88,7 @@ class Telling:
                 continue
             at = _beside(voice, placed, self.desk.dossier)
             if at is not None:
-                placed.insert(at, voice)
+                placed.insert(min(at, max(0, len(placed) - 1)), voice)
             elif voice is self.plot.praise:
                 placed.insert(max(0, len(placed) - 1), voice)
         return placed
@@ -166,11 +166,11 @@ class Telling:
         if kept:
             return f"{harvest} {kept}".strip()
         slots = self.slots
-        if slots.get("last_title", "") in self.told:
+        if slots.get("last_title", "") in self.told or len(self.desk.dossier.commits) == 1:
             slots = {**slots, "last_title": ""}
         if is_small(self.desk.dossier) or (slots.get("merged_at") and slots["merged_at"] in harvest):
             return harvest or first_that_fits(frame.SHORT_CLOSINGS, slots, self.desk.dice, "closing")
-        told = first_that_fits(frame.CLOSINGS, slots, self.desk.dice, "closing")
+        told = first_that_fits((*frame.CLOSINGS, *frame.SHORT_CLOSINGS[:1]), slots, self.desk.dice, "closing")
         return f"{told} {harvest}".strip()
 
     def _verb_kept(self) -> str:
@@ -178,7 +178,8 @@ class Telling:
         late = next((scene for scene in self.plot.turns[-1:] if scene.kind == "late_description"), None)
         if late is None or not self.plot.premises or self.plot.premises[0].kind != "promise_more":
             return ""
-        return first_that_fits(frame.KEPT, slots_of(self.desk, late, self.today), self.desk.dice, "kept")
+        slots = slots_of(self.desk, late, self.today)
+        return first_that_fits(frame.KEPT, slots, self.desk.dice, "kept") if slots["kept"] else ""
 
 
 def is_small(dossier: Dossier) -> bool:

@@ -20,8 +20,8 @@ def queue() -> Dossier:
         commit("Tue 16:45 Fix ticket order", {"queue.py": lines(318, "ticket")}, body="I mistakenly sorted by colour."),
         commit("Wed 08:30 Fix remaining order", {"queue.py": lines(316, "ticket")}),
         description=(
-            "Waiting took long because each clerk had a list.\n\n- Rework the counter\n- Add priority lane at the queue\n"
-            "- Move the bell\n- Replace paper\n- Write tests\n"
+            "Waiting took long because each clerk had a list.\n\n- Rework the counter\n"
+            "- Add priority lane at the queue\n- Move the bell\n- Replace paper\n- Write tests\n"
         ),
         number=11,
         merged="Wed 17:20",

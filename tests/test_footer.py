@@ -97,7 +97,7 @@ def test_the_stamp_tells_what_came_of_the_last_run_and_how_many_weeks_were_misse
     assert stamp(Ledger({}, weeks=weeks, last_run=WHEN)) == expected
     quiet = (row(RowOutcome.QUIET, "2026-W17", ran_at=WHEN + timedelta(days=7)),)
     ledger = Ledger({}, weeks=quiet, asked=weeks[2:], last_run=WHEN + timedelta(days=7))
-    assert stamp(ledger) == "Last run: 27 April 2026, 13:05 UTC. Nothing was merged, so nothing was roasted."
+    assert stamp(ledger) == "Last run: 27 April 2026, 13:05 UTC. There was nothing to roast."
 
 
 @settings(deadline=None)

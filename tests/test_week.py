@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roastbot.errors import ConfigError
+from roastbot.errors import ConfigError, LedgerError
 from roastbot.ledger import Ledger, RoastedPullRequest, Row, RowOutcome, parse
 from roastbot.week import LONGEST, TOO_SOON, WEEK, missed_rows, name_of, plan
 from test_config import config
@@ -156,3 +156,57 @@ def test_a_roasted_pull_request_is_covered_whatever_its_case() -> None:
     )
     row = Row(week="2026-W14", outcome=RowOutcome.ROASTED, until=MONDAY, pull_request=pull)
     assert FIRST.with_rows(weeks=[row], ran_at=MONDAY).covered == {"ada/engine#7"}
+
+
+def test_a_roast_that_was_only_asked_for_is_not_a_kept_week() -> None:
+    """Friday's trial on an old pull request must not make Monday's run `already`."""
+    friday = MONDAY - timedelta(days=3)
+    ledger = FIRST.with_rows(asked=[Row(week="2026-W02", outcome=RowOutcome.ROASTED, ran_at=friday)], ran_at=friday)
+    week = plan(ledger, config(), MONDAY, UTC)
+    assert (week.already, week.window.since, week.missed) == (None, MONDAY - WEEK, ())
+
+
+def test_a_ledger_ahead_of_the_clock_is_refused_and_not_already_for_ever() -> None:
+    """A year typed wrong would keep every week until then."""
+    with pytest.raises(LedgerError, match="in the future"):
+        plan(kept(MONDAY + 52 * WEEK), config(), MONDAY, UTC)
+    assert plan(kept(MONDAY + timedelta(seconds=20)), config(), MONDAY, UTC).already
+
+
+def test_a_missed_week_stays_admitted_when_its_pull_request_is_asked_for_later() -> None:
+    """The roast goes beside the promise; the admission is not taken back."""
+    ledger = kept(MONDAY - 4 * WEEK)
+    ledger = ledger.with_rows(weeks=missed_rows(plan(ledger, config(), MONDAY, UTC), MONDAY), ran_at=MONDAY)
+    merged = MONDAY - 2 * WEEK - timedelta(days=2)
+    asked = plan(ledger, config(pull_request="ada/engine#7"), MONDAY, UTC, asked_merge=merged - timedelta(days=40))
+    assert not asked.is_due
+
+
+def test_a_pull_request_merged_outside_the_window_asked_for_is_refused() -> None:
+    """Two wishes that contradict each other are a mistake somebody wants to hear about."""
+    settings = config(pull_request="ada/engine#7", since="2026-03-23", until="2026-03-30T09:00:00Z")
+    with pytest.raises(ConfigError, match="not merged between since and until"):
+        plan(FIRST, settings, MONDAY, UTC, asked_merge=MONDAY - 50 * WEEK)
+
+
+def test_a_later_part_of_a_roasted_week_may_be_asked_for() -> None:
+    """It does not overlap what was roasted, so nothing is told twice; it goes beside the promise."""
+    friday = MONDAY + timedelta(days=4)
+    week = plan(kept(MONDAY, RowOutcome.ROASTED), config(since="2026-03-31"), friday, UTC)
+    assert (week.already, week.is_due) == (None, False)
+
+
+def test_a_week_in_which_the_clocks_change_is_missed_like_any_other() -> None:
+    """Berlin loses an hour on 29 March 2026; week 13 is still a week."""
+    berlin = ZoneInfo("Europe/Berlin")
+    sunday = datetime(2026, 3, 22, 23, 30, tzinfo=berlin)
+    row = Row(week="2026-W12", outcome=RowOutcome.QUIET, since=sunday - WEEK, until=sunday.astimezone(UTC))
+    ledger = FIRST.with_rows(weeks=[row], ran_at=sunday)
+    week = plan(ledger, config(), datetime(2026, 4, 13, 9, 0, tzinfo=berlin), berlin)
+    assert week.missed == ("2026-W13", "2026-W14", "2026-W15")
+
+
+def test_a_date_without_an_offset_is_in_the_blogs_own_zone() -> None:
+    """The zone that names the week also says when its days begin."""
+    week = plan(FIRST, config(since="2026-03-23", until="2026-03-30"), MONDAY, ZoneInfo("America/Chicago"))
+    assert week.window.since == datetime(2026, 3, 23, 5, tzinfo=UTC)

@@ -79,6 +79,8 @@ def tell(report: Report) -> None:
         log.log(NOTICE, "%s", text)
     for text in report.warnings:
         log.warning("%s", text)
+    if report.dry_run:
+        log.log(NOTICE, "dry run: nothing was written; it would be %s", ", ".join(report.paths))
     level = logging.ERROR if report.outcome is Outcome.FAILED else NOTICE
     log.log(level, "roastbot %s: %s", report.outcome, report.reason)
 

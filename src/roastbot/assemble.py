@@ -1,5 +1,6 @@
 """From settings to a run: which door, which store, which writer."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from roastbot.stores.git_store import GitStore
 from roastbot.stores.github_store import GitHubStore
 from roastbot.stores.pull_request_store import PullRequestStore
 from roastbot.writers import Writer
-from roastbot.writers.claude import ClaudeWriter
+from roastbot.writers.claude import ClaudeWriter, retirement
 from roastbot.writers.offline import OfflineWriter
 
 
@@ -25,9 +26,26 @@ def assemble(
     With `folder` the blog is the checked-out one there; `workspace` is where `publish: files` writes without one.
     """
     store = store_of(config, folder, workspace)
+    retired = retirement(config.model) if config.writer == "claude" else None
     return Run(
-        config, door_of(config), store, writer_of(config), now, run_url=run_url, deploy=deployer_of(config, folder)
+        config,
+        door_of(config),
+        store,
+        writer_of(config),
+        now,
+        run_url=run_url,
+        deploy=deployer_of(config, folder),
+        notices=tuple(_unheeded(config, folder)),
+        warnings=(retired,) if retired else (),
     )
+
+
+def _unheeded(config: Config, folder: Path | None) -> Iterator[str]:
+    """Yield a sentence for each setting that was given and does nothing here."""
+    if config.deploy_workflow and (config.publish != "commit" or folder is not None):
+        yield "deploy-workflow does nothing here: it is for a commit on the blog's branch on GitHub"
+    if config.blog_branch and config.publish == "files":
+        yield "blog-branch does nothing here: publish: files writes to whatever is checked out"
 
 
 def writer_of(config: Config) -> Writer:
@@ -60,12 +78,13 @@ def store_of(config: Config, folder: Path | None, workspace: Path | None) -> Blo
                 fix="leave --blog away and set blog-repository, or publish by commit",
             )
         return GitStore(folder, config.blog_branch)
-    if not config.blog_repository or config.blog_token is None:
+    if not config.blog_repository:
         raise ConfigError(
-            "blog-repository is not set" if not config.blog_repository else "blog-token is not set",
+            "blog-repository is not set",
             cause="outside a workflow nothing says where the blog is",
-            fix="set blog-repository and a token, or give --blog DIR for a checked-out blog",
+            fix="set blog-repository, or give --blog DIR for a checked-out blog",
         )
+    door_of(config)  # without a token for reading, that is what to say first
     reader = GitHub.connect(config.github_api_url, config.blog_token, setting=_blog_setting(config))
     writer = GitHub.connect(config.github_api_url, config.blog_token, writes=True, setting=_blog_setting(config))
     store = GitHubStore(reader, writer, config.blog_repository, config.blog_branch, config.content_dir)

@@ -61,7 +61,8 @@ def demo(folder: Path) -> None:
     now = datetime.now(UTC)
     report = _finish({}, lambda: show(folder, now), now)
     click.echo(f"\nLook at:\n  {folder / (report.post.path if report.post else '')}    the roast")
-    click.echo("".join(f"  {folder / path}\n" for path in report.paths[1:]), nl=False)
+    for path in report.paths[1:]:
+        click.echo(f"  {folder / path}    {'the ledger' if path.endswith('.json') else 'the footer'}")
     click.echo(f"  git -C {folder} show    the commit")
 
 

@@ -86,7 +86,11 @@ SETTINGS: tuple[Setting, ...] = (
         "separated by commas or new lines.",
     ),
     Setting("ledger-file", "The ledger; empty: `roast_bot.json` where the generator keeps its data files."),
-    Setting("blog-author", "Name the post is signed with; empty: as earlier roasts were, else `roast-bot`."),
+    Setting(
+        "blog-author",
+        "Name the post is signed with; empty: as earlier roasts were, else `roast-bot`. "
+        "Used where the blog's posts name an author.",
+    ),
     Setting("exclude-paths", "gitignore patterns of files that do not count towards size, separated by new lines."),
     Setting(
         "exclude-labels",
@@ -163,7 +167,7 @@ class Config:
         timezone = values.timezone_named(given.get("timezone"))
         token = values.secret(given, "github-token")
         since, until = (values.instant(name, given.get(name), timezone) for name in ("since", "until"))
-        if since and until and since >= until:
+        if since and until and (since.tzinfo is None) == (until.tzinfo is None) and since >= until:
             raise ConfigError(
                 "since is not before until",
                 cause="the two dates are swapped or equal",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roastbot.errors import ConfigError
@@ -208,15 +208,18 @@ def timezone_named(value: str | None) -> ZoneInfo | None:
 
 
 def instant(setting: str, value: str | None, timezone: ZoneInfo | None) -> datetime | None:
-    """Return the aware instant; a date means its midnight and a missing offset means `timezone`, else UTC."""
+    """Return the instant a date (its midnight) or date and time means.
+
+    Without an offset it is in `timezone`; without either it stays naive, for the blog's own zone to decide.
+    """
     if value is None:
         return None
     try:
-        instant = datetime.fromisoformat(value)
+        found = datetime.fromisoformat(value)
     except ValueError as error:
         raise ConfigError(
             f"{setting} {value!r} is not a date",
             cause="it is not ISO 8601",
             fix="write it as 2026-03-23 or 2026-03-23T09:00:00+01:00",
         ) from error
-    return instant if instant.tzinfo else instant.replace(tzinfo=timezone or UTC)
+    return found.replace(tzinfo=timezone) if found.tzinfo is None and timezone else found

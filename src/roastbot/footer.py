@@ -36,7 +36,7 @@ def _outcome(row: Row) -> str:
     """Return what came of the run that wrote `row`, in one sentence."""
     if row.outcome is RowOutcome.ROASTED:
         return f"Roasted: {neutral(row.title)}." if row.title else "There is a new roast."
-    return "Nothing was merged, so nothing was roasted."
+    return "There was nothing to roast."
 
 
 def neutral(text: str) -> str:

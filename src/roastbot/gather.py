@@ -61,40 +61,50 @@ def all_files(door: Door, pull: PullRequest) -> tuple[ChangedFile, ...]:
 
 
 def _read(door: Door, pull: PullRequest, wanted: Sequence[str]) -> _Reading:
-    """Read these connections to their ends; each request asks for the next page of all that have one."""
+    """Read these connections to their ends; each request asks for the next page of all that have one.
+
+    Where one of them may not be read, GitHub can leave out the whole pull request; it is asked again without.
+    """
     reading, document = _Reading(), query("evidence")
     cursors: dict[str, str | None] = dict.fromkeys(wanted)
     while cursors:
         flags: dict[str, Any] = {name: name in cursors for name in CONNECTIONS}
         after = {f"{name}After": cursor for name, cursor in cursors.items()}
         answer = ask(door, document, {"id": pull.id, **flags, **after})
-        node = answer.data.get("node")
-        if not node:
-            raise _unreadable(pull)
-        reading.body = node["body"]
-        cursors = {
-            name: cursor
-            for name in cursors
-            if (cursor := _take(reading, name, node[name], answer.problems, cursors[name]))
-        }
+        node, reasons = answer.data.get("node"), _reasons(answer.problems)
+        if node:
+            reading.body = node["body"]
+            taken = {name: _take(reading, name, node[name], reasons) for name in cursors}
+            cursors = {name: cursor for name, cursor in taken.items() if cursor and cursor != cursors[name]}
+        else:
+            refused = cursors.keys() & reasons.keys()
+            if not refused or "commits" in refused:
+                raise _unreadable(pull)
+            reading.gone |= {name: reasons[name] for name in refused}
+            cursors = {name: cursor for name, cursor in cursors.items() if name not in refused}
     return reading
 
 
-def _take(
-    reading: _Reading, name: str, page: Node | None, problems: Sequence[GraphQLProblem], cursor: str | None
-) -> str | None:
+def _reasons(problems: Sequence[GraphQLProblem]) -> dict[str, Absent]:
+    """Return why something is null, by the name of the connection it is in (the second step of its path)."""
+    return {
+        str(problem.path[1]): Absent(Reason.FORBIDDEN if problem.type == "FORBIDDEN" else Reason.NOT_SERVED)
+        for problem in problems
+        if len(problem.path) > 1
+    }
+
+
+def _take(reading: _Reading, name: str, page: Node | None, reasons: Mapping[str, Absent]) -> str | None:
     """Add one page to what has been read; return the next page's cursor, None at the end."""
-    refused = [problem for problem in problems if name in problem.path]
-    if page is None or refused:
-        forbidden = any(problem.type == "FORBIDDEN" for problem in refused)
-        reading.gone[name] = Absent(Reason.FORBIDDEN if forbidden else Reason.NOT_SERVED)
     if page is None:
+        reading.gone[name] = reasons.get(name, Absent(Reason.NOT_SERVED))
         return None
     reading.found[name] += nodes.rows(page)
-    after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None
-    if after is None and len(reading.found[name]) < page.get("totalCount", 0):
-        reading.gone.setdefault(name, Absent(Reason.NOT_SERVED))
-    return after if after != cursor else None
+    if page["pageInfo"]["hasNextPage"]:
+        return str(page["pageInfo"]["endCursor"])
+    if len(reading.found[name]) < page.get("totalCount", 0):
+        reading.gone[name] = reasons.get(name, Absent(Reason.NOT_SERVED))
+    return None
 
 
 def _threads(door: Door, reading: _Reading) -> Iterator[Thread]:

@@ -105,9 +105,14 @@ class Ledger:
 
     @property
     def kept_until(self) -> datetime | None:
-        """Where the promise stands: the end of the last kept window, or `last_run` of a ledger without rows."""
+        """Where the promise stands: the end of the last kept window, or `last_run` of a ledger without rows.
+
+        Beside roasts that were only asked for, `last_run` is theirs and says nothing about the promise.
+        """
         last = self.last_kept
-        return last.until if last else self.last_run
+        if last is None:
+            return None if self.asked else self.last_run
+        return last.until
 
     @property
     def covered(self) -> frozenset[str]:
@@ -122,8 +127,9 @@ class Ledger:
     def with_rows(self, *, weeks: Iterable[Row] = (), asked: Iterable[Row] = (), ran_at: datetime) -> "Ledger":
         """Return the ledger with these rows added and `last_run` moved to `ran_at`, never back.
 
-        A new week's row takes the place of a missed one of the same name. Raises LedgerError when it would take
-        the place of a kept one: two posts for one week, or a rewritten past, are never what anybody asked for.
+        A new week's row may take the place of a missed one of the same name, whose `admitted_at` it keeps. Raises
+        LedgerError when it would take the place of a kept one: two posts for one week, or a rewritten past, are
+        never what anybody asked for.
         """
         rows = {row.week: row for row in self.weeks}
         for row in weeks:
@@ -134,7 +140,7 @@ class Ledger:
                     cause="two runs decided on the same week at once",
                     fix="run again; roastbot reads the ledger anew and reports `already`",
                 )
-            rows[row.week] = row
+            rows[row.week] = row if before is None else row.model_copy(update={"admitted_at": before.admitted_at})
         last_run = max(ran_at, self.last_run) if self.last_run else ran_at
         ordered = tuple(rows[name] for name in sorted(rows))
         return replace(self, weeks=ordered, asked=(*self.asked, *asked), last_run=last_run)

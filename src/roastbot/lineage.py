@@ -6,6 +6,7 @@ disagrees (a merge from the base branch shifted it) is forgotten rather than gue
 reported did happen, and what cannot be known is left out.
 """
 
+import weakref
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -59,8 +60,17 @@ class _Replay:
     whole: bool = True
 
 
+_latest: list[tuple[weakref.ref[Dossier], Lineage]] = []  # the detectors ask about one dossier in turn
+
+
 def trace(dossier: Dossier) -> Lineage:
     """Return the lineage of the branch's lines; a commit without a patch other than a merge makes it partial."""
+    if not (_latest and _latest[0][0]() is dossier):
+        _latest[:] = [(weakref.ref(dossier), _replayed(dossier))]
+    return _latest[0][1]
+
+
+def _replayed(dossier: Dossier) -> Lineage:
     replay = _Replay()
     for place, commit in enumerate(dossier.commits):
         if isinstance(commit.patch, Absent):

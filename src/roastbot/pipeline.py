@@ -41,7 +41,8 @@ log = logging.getLogger(__name__)
 class Run:
     """What a run works with: its settings, its doors to the world, its one reading of the clock.
 
-    `deploy` starts the site's build on a branch and returns why it could not, None when it did.
+    `deploy` starts the site's build on a branch and returns why it could not, None when it did. `notices` and
+    `warnings` are what is known before the run begins.
     """
 
     config: Config
@@ -51,6 +52,8 @@ class Run:
     now: datetime
     run_url: str | None = None
     deploy: Deploy | None = None
+    notices: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,10 @@ def _keep(run: Run) -> Report:
     log.info("Choose the pull request", extra=STEP)
     asked = candidates.find_one(run.door, run.config) if run.config.pull_request else None
     week = plan(desk.ledger, run.config, run.now, desk.timezone, asked.merged_at if asked else None)
+    if asked and asked.author.login.casefold() != run.config.author.casefold():
+        week = replace(week, is_due=False, missed=())  # somebody else's pull request keeps nobody's promise
     report = Report(Outcome.ALREADY, run.now, week.already or "", week, run_url=run.run_url)
-    report = replace(report, notices=desk.blog.notices, warnings=desk.blog.warnings)
+    report = replace(report, notices=(*run.notices, *desk.blog.notices), warnings=(*run.warnings, *desk.blog.warnings))
     if week.already:
         return report
     choice = choose_pull_request(run, desk, week, asked)
@@ -151,18 +156,21 @@ def _footer(texts: Mapping[str, str | Unreadable], path: str) -> str:
 def choose_pull_request(run: Run, desk: Desk, week: Week, asked: PullRequest | None) -> Choice:
     """Find the week's pull requests and rank those that may be roasted; one asked for by name stands alone."""
     config, ledger = run.config, desk.ledger
-    found = (asked,) if asked else candidates.find(run.door, config, week.window).found
+    found = (asked,) if asked and not week.is_due else candidates.find(run.door, config, week.window).found
     last = ledger.last_kept
     seen = None
-    if last is not None and last.seen is not None:
+    # What an earlier run saw says something about the hours before this window only where that run's window ended.
+    if last is not None and last.seen is not None and last.until == week.window.since:
         seen = frozenset(pull.reference.casefold() for pull in found if seen_key(pull) in last.seen)
     # Somebody who names a pull request may want it roasted again after an earlier bot; after this one, never twice.
     covered = ledger.covered if asked else ledger.covered | desk.blog.covered
     window = week.window if not asked else Window(asked.merged_at, run.now)
-    admitted, skipped = choose.admit(found, window=window, config=config, covered=covered, seen_before=seen)
+    wanted = (asked,) if asked else found
+    admitted, skipped = choose.admit(wanted, window=window, config=config, covered=covered, seen_before=seen)
     ranking = choose.rank(admitted, config, lambda pull: gather.all_files(run.door, pull))
     log.info("Found %d merged pull requests for %s, %d may be roasted", len(found), week.name, len(ranking))
-    return Choice(tuple(pull for pull in found if may_be_named(pull, config)), ranking, skipped)
+    shown = tuple(pull for pull in found if may_be_named(pull, config) and week.window.holds(pull.merged_at))
+    return Choice(shown, ranking, skipped)
 
 
 def _left_alone(asked: PullRequest, reason: str, report: Report) -> Report:
@@ -290,7 +298,7 @@ def secrets_of(config: Config) -> tuple[Secret, ...]:
 def _reason(choice: Choice, config: Config) -> str:
     if not choice.ranking:
         left = f", {len(choice.skipped)} left alone" if choice.skipped else ""
-        return f"nothing to roast among {len(choice.found)} merged pull requests{left}"
+        return f"nothing to roast: {len(choice.found)} merged pull requests in the window{left}"
     first = choice.ranking[0]
     if config.pull_request:
         return f"{first.pull_request.reference} was asked for by name"

@@ -14,11 +14,19 @@ _SHIELD: Final = str.maketrans(
 _UNSHIELD: Final = str.maketrans(
     {"\ue000": '"', "\ue001": "\u201c", "\ue002": "\u201d", "\ue003": "'", "\ue004": "\u2019"}
 )
+STRAY_SHOWN: Final = 40  # characters, for a writer to find the mark by
 _DOUBLE = re.compile(r"\u201c([^\u201c\u201d]*)\u201d|\"([^\"]*)\"")
-# In single quotes only what is two words or more; shorter ones are apostrophes more often than quotes.
+# One word in single quotes has the marks right at its ends; a single letter is a name more often ('c', rock 'n' roll).
+_WORD = re.compile(r"(?<!\w)['\u2018](\w(?:\w|-(?=\w)){1,40}+)['\u2019](?!\w)")
 _SINGLE = re.compile(
     r"(?<!\w)['\u2018](?=\w)((?:[^'\u2018\u2019\s]|(?<=\w)['\u2019](?=\w)){1,80}+\s"
     r"(?:[^'\u2018\u2019\n]|(?<=\w)['\u2019](?=\w)){1,300}+)['\u2019](?!\w)"
+)
+# What is left of these once the pairs are taken out opens or closes a quotation that nobody checked. Some are no
+# English marks at all, so that even a pair of them is refused: a writer has straight and curly ones.
+_STRAY = re.compile(
+    r"[\"\u201c\u201d\u2018\u201a\u201b\u201e\u201f\u00ab\u00bb\u2039\u203a\u2033\u2034\u2036\u02ba\u02ee"
+    r"\u3008-\u300f\u301d-\u301f\uff02\uff62\uff63\u275d\u275e\u276e\u276f]"
 )
 
 
@@ -26,11 +34,13 @@ _SINGLE = re.compile(
 class Reading:
     """A passage taken apart: what it quotes, and the prose around it with a HOLE for each quote and code span.
 
-    A code span that is nothing but a figure stays in the prose, since it is a number like any other.
+    A code span that is nothing but a figure stays in the prose, since it is a number like any other. `strays` are
+    quotation marks that belong to no quote, each with the words behind it.
     """
 
     quotes: tuple[str, ...]
     prose: str
+    strays: tuple[str, ...] = ()
 
 
 def read_passage(passage: Passage) -> Reading:
@@ -42,13 +52,15 @@ def read_passage(passage: Passage) -> Reading:
         HOLE * len(node.text) if node.is_code and not is_figure(node.text) else node.text for node in passage.nodes
     )
     quotes: list[str] = []
-    for pattern in (_DOUBLE, _SINGLE):
+    for pattern in (_DOUBLE, _SINGLE, _WORD):
         for match in pattern.finditer(shielded):
             if owned[match.start()] == HOLE:
                 continue
             quotes.append(next(group for group in match.groups() if group is not None).translate(_UNSHIELD))
             owned = owned[: match.start()] + HOLE * len(match[0]) + owned[match.end() :]
-    return Reading(tuple(quotes), re.sub(f"{HOLE}+", HOLE, owned))
+    prose = re.sub(f"{HOLE}+", HOLE, owned)
+    strays = tuple(prose[match.start() : match.start() + STRAY_SHOWN] for match in _STRAY.finditer(prose))
+    return Reading(tuple(quotes), prose, strays)
 
 
 def is_figure(code: str) -> bool:

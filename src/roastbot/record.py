@@ -81,10 +81,9 @@ def _roasted(roast: Roast) -> dict[str, object]:
 
 def next_ledger(ledger: Ledger, week: Week, row: Row, ran_at: datetime) -> Ledger:
     """Return the ledger with this run's row, and with the missed weeks before it admitted."""
-    missed = missed_rows(week, ran_at)
     if week.is_due:
-        return ledger.with_rows(weeks=(*missed, row), ran_at=ran_at)
-    return ledger.with_rows(weeks=missed, asked=(row,), ran_at=ran_at)
+        return ledger.with_rows(weeks=(*missed_rows(week, ran_at), row), ran_at=ran_at)
+    return ledger.with_rows(asked=(row,), ran_at=ran_at)
 
 
 def changes(
@@ -111,7 +110,7 @@ def commit_message(week: Week, roast: Roast | None, run_url: str | None) -> Comm
     """
     body = f"Run: {run_url}" if run_url else ""
     if roast is None:
-        return CommitMessage(f"roastbot: nothing merged in {week.name}, and the ledger says so", body, week.name)
+        return CommitMessage(f"roastbot: nothing to roast in {week.name}, and the ledger says so", body, week.name)
     pull = roast.chosen.pull_request
     topic = (
         week.name if week.is_due else f"{week.name}-{pull.repository.name_with_owner.replace('/', '-')}-{pull.number}"

@@ -114,8 +114,9 @@ def _headline(report: Report) -> str:
 
 
 def _ranking(report: Report) -> str:
+    left = [f"- {_name(item)} left out: {harmless(item.reason, 200)}" for item in report.skipped]
     if not report.ranking:
-        return ""
+        return "\n".join(["### The week's pull requests", "", *left]) if left else ""
     rows = ["| | Pull request | Reviewable lines | Not counted | Files |", "|---|---|---:|---:|---:|"]
     for place, ranked in enumerate(report.ranking[:RANKING_ROWS], 1):
         pull = ranked.pull_request
@@ -126,7 +127,6 @@ def _ranking(report: Report) -> str:
     more = len(report.ranking) - RANKING_ROWS
     tail = [f"and {more} smaller."] if more > 0 else []
     why = "Reviewable lines: additions and deletions outside lock files, generated, vendored and excluded files."
-    left = [f"- {_name(item)} left out: {harmless(item.reason, 200)}" for item in report.skipped]
     return "\n".join(["### The week's pull requests", "", *rows, "", why, *tail, "", *left]).rstrip()
 
 
@@ -157,6 +157,10 @@ def _provenance(report: Report) -> str:
         made = report.composition.draft.provenance
         model = f" ({harmless(made.model, 80)})" if made.model else ""
         rows.append(f"- Written by {made.writer}{model}, {made.input_tokens:,} tokens in, {made.output_tokens:,} out")
+        if report.composition.mended:
+            rows.append(f"- The checks sent back {len(report.composition.mended)} mistakes, all mended or abandoned")
+        if left := report.composition.abandoned:
+            rows.append(f"- Abandoned: {left.writer}, {left.input_tokens:,} tokens in, {left.output_tokens:,} out")
         if report.composition.fell_back_because:
             rows.append(f"- Fell back to the offline writer: {harmless(report.composition.fell_back_because, 300)}")
     rows += [f"- {text}" for text in report.left_out]
@@ -178,6 +182,6 @@ def _next(report: Report) -> str:
         step = "Run again with `publish: commit` to have this written; a model will not write the same twice."
     elif proposal:
         step = f"Look at [the pull request]({proposal}) and merge it before the next run; then the week counts."
-    elif report.outcome is Outcome.ROASTED and not report.commit:
+    elif report.outcome in {Outcome.ROASTED, Outcome.QUIET} and not report.commit:
         step = "Commit what was written to the workspace, all of it in one commit."
     return f"### What to do next\n\n{step}"

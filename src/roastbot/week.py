@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from roastbot.config import Config
-from roastbot.errors import ConfigError
+from roastbot.errors import ConfigError, LedgerError
 from roastbot.ledger import Ledger, Row, RowOutcome
 
 WEEK = timedelta(days=7)
 LONGEST = timedelta(weeks=4)  # further back nobody remembers the pull request, and the search grows long
+CLOCKS_DISAGREE = timedelta(minutes=10)  # machines do, by seconds; by more, somebody's date is wrong
 TOO_SOON = timedelta(days=5)  # a late cron of one week and an early one of the next are at least this far apart
 
 
@@ -54,24 +55,52 @@ def name_of(instant: datetime, timezone: tzinfo) -> str:
 def plan(ledger: Ledger, config: Config, now: datetime, timezone: tzinfo, asked_merge: datetime | None = None) -> Week:
     """Return the week this run is about.
 
-    `asked_merge` is when the pull request asked for by name was merged, None without one. Raises ConfigError
-    when `since` or `until` lies in the future or they leave no window.
+    `asked_merge` is when the pull request asked for by name was merged, None without one; `since` and `until` without
+    an offset are in `timezone`. Raises ConfigError when they lie in the future, leave no window, or leave out the
+    pull request asked for; LedgerError when the ledger is ahead of the clock.
     """
+    kept = ledger.kept_until
+    if kept is not None and kept > now + CLOCKS_DISAGREE and not config.is_particular:
+        raise LedgerError(
+            f"the ledger says that weeks are kept until {kept.isoformat(timespec='minutes')}, which is in the future",
+            cause="it was edited by hand, or an earlier run's clock was wrong",
+            fix="correct that date in the ledger",
+        )
+    due, name = _due_window(ledger, now), name_of(now, timezone)
+    if config.since or config.until:
+        window = _asked_window(ledger, config, now, timezone)
+        if asked_merge is not None and not window.holds(asked_merge):
+            raise ConfigError(
+                f"pull-request {config.pull_request} was not merged between since and until",
+                cause="it was merged at another time, or the window is not the one you meant",
+                fix="leave since and until away to roast it whenever it was merged",
+            )
+        return _asked_week(ledger, window, due, config, timezone)
+    reason = _already(ledger, name, now)
+    if asked_merge is not None and (reason or not due.holds(asked_merge)):
+        return _merge_week(asked_merge, now, timezone)
+    return Week(name, due, is_due=True, missed=_missed(ledger, name, timezone), already=reason)
+
+
+def _asked_window(ledger: Ledger, config: Config, now: datetime, timezone: tzinfo) -> Window:
+    """Return the window that `since` and `until` ask for; both must have passed."""
+    found: list[datetime | None] = []
     for name, value in (("since", config.since), ("until", config.until)):
-        if value is not None and value > now:
+        instant = value.replace(tzinfo=timezone) if value is not None and value.tzinfo is None else value
+        if instant is not None and instant > now:
             raise ConfigError(
                 f"{name} is in the future",
                 cause="the date has a typo, or lacks the offset of your time zone",
                 fix=f"give a {name} that has passed; the run's clock says {now.isoformat(timespec='minutes')}",
             )
-    due = _due_window(ledger, now)
-    if config.since or config.until:
-        return _asked_window(ledger, config, now, timezone, due)
-    name = name_of(now, timezone)
-    reason = _already(ledger, name, now)
-    if asked_merge is not None and (reason or not due.holds(asked_merge)):
-        return _merge_week(ledger, asked_merge, now, timezone)
-    return Week(name, due, is_due=True, missed=_missed(ledger, name, timezone), already=reason)
+        found.append(instant)
+    until = found[1] or now
+    since = found[0] or max(_start_before(ledger, until), until - LONGEST)
+    if since >= until:
+        raise ConfigError(
+            "since is not before until", cause="the two dates are swapped or equal", fix="give an earlier since"
+        )
+    return Window(since, until)
 
 
 def _due_window(ledger: Ledger, now: datetime) -> Window:
@@ -91,21 +120,14 @@ def _already(ledger: Ledger, name: str, now: datetime) -> str | None:
     return None
 
 
-def _asked_window(ledger: Ledger, config: Config, now: datetime, timezone: tzinfo, due: Window) -> Week:
-    until = config.until or now
-    since = config.since or max(_start_before(ledger, until), until - LONGEST)
-    if since >= until:
-        raise ConfigError(
-            "since is not before until", cause="the window they leave is empty", fix="give an earlier since"
-        )
-    window, name = Window(since, until), name_of(until, timezone)
-    missed = _missed(ledger, name, timezone)
-    covers_due = since <= due.since < until and _already(ledger, name, until) is None
-    before = ledger.row_of(name)
-    fills_missed = before is not None and not before.is_kept
-    is_due = covers_due or fills_missed
-    already = None if config.pull_request else _roasted_before(ledger, name)
-    return Week(name, window, is_due=is_due, missed=missed if covers_due else (), already=already)
+def _asked_week(ledger: Ledger, window: Window, due: Window, config: Config, timezone: tzinfo) -> Week:
+    """Return the week of a window asked for; it keeps the promise only when it covers all that is due."""
+    name = name_of(window.until, timezone)
+    is_open = _already(ledger, name, window.until) is None
+    covers_due = window.since <= due.since < window.until and is_open
+    already = None if config.pull_request else _roasted_before(ledger, name, window)
+    missed = _missed(ledger, name, timezone) if covers_due else ()
+    return Week(name, window, is_due=covers_due, missed=missed, already=already)
 
 
 def _start_before(ledger: Ledger, until: datetime) -> datetime:
@@ -114,23 +136,25 @@ def _start_before(ledger: Ledger, until: datetime) -> datetime:
     return max(ends, default=until - WEEK)
 
 
-def _roasted_before(ledger: Ledger, name: str) -> str | None:
+def _roasted_before(ledger: Ledger, name: str, window: Window) -> str | None:
     """Return why a window asked for again is done: its second-biggest must never be printed as the biggest."""
     by_window = [row for row in ledger.asked if row.asked_for == "window"]
     for row in (*ledger.weeks, *by_window):
-        if row.week == name and row.outcome is RowOutcome.ROASTED:
+        overlaps = row.since is None or row.until is None or (row.since < window.until and window.since < row.until)
+        if row.week == name and row.outcome is RowOutcome.ROASTED and overlaps:
             return f"week {name} already has its roast ({row.post})"
     return None
 
 
-def _merge_week(ledger: Ledger, merged_at: datetime, now: datetime, timezone: tzinfo) -> Week:
-    """Return the calendar week, Monday to Monday, in which a pull request asked for by name was merged."""
+def _merge_week(merged_at: datetime, now: datetime, timezone: tzinfo) -> Week:
+    """Return the calendar week, Monday to Monday, in which a pull request asked for by name was merged.
+
+    It goes beside the promise, even where that week was missed: an admission is not taken back.
+    """
     local = merged_at.astimezone(timezone)
     monday = (local - timedelta(days=local.weekday())).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
     window = Window(monday, min(monday + WEEK, now))
-    name = name_of(window.until, timezone)
-    before = ledger.row_of(name)
-    return Week(name, window, is_due=before is not None and not before.is_kept)
+    return Week(name_of(window.until, timezone), window, is_due=False)
 
 
 def _missed(ledger: Ledger, name: str, timezone: tzinfo) -> tuple[str, ...]:
@@ -140,7 +164,8 @@ def _missed(ledger: Ledger, name: str, timezone: tzinfo) -> tuple[str, ...]:
         return ()
     known = {row.week for row in ledger.weeks}
     missed: list[str] = []
-    step = kept + WEEK
+    # Whole days of the calendar, not hours: a week in which the clocks change has its name as well.
+    step = kept.astimezone(timezone).replace(hour=12) + WEEK
     while (between := name_of(step, timezone)) < name:
         if between not in known and between > name_of(kept, timezone):
             missed.append(between)

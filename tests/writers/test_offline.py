@@ -14,12 +14,12 @@ import invented_pulls
 from builders import brief, commit, lines, pull
 from real_dossiers import load
 from roastbot import factcheck, gate, shape
-from roastbot.evidence import GHOST, Actor, Dossier, PullRequest, Repository
+from roastbot.evidence import GHOST, Actor, Dossier
 from roastbot.facts import with_findings
 from roastbot.writers import Draft, Problem
 from roastbot.writers.offline import OfflineWriter
+from roastbot.writers.offline.atlas import WORLDS, world_of
 from roastbot.writers.offline.grammar import Dice, UnfilledSlotError, expand, variants
-from roastbot.writers.offline.more_worlds import WORLDS, world_of
 from roastbot.writers.offline.takes import TAKES
 from roastbot.writers.offline.worlds import GARDEN, ORCHESTRA, RAILWAY, TRACK
 
@@ -68,7 +68,7 @@ def masked(draft: Draft) -> set[str]:
 
 @pytest.fixture(scope="session")
 def real_posts(real: Path) -> dict[int, tuple[Dossier, Draft]]:
-    """The three recorded pull requests and their posts."""
+    """Write about the three recorded pull requests."""
     dossiers = {number: load(real / f"prefect-{number}") for number in REAL}
     return {number: (dossier, write(dossier)) for number, dossier in dossiers.items()}
 
@@ -129,7 +129,7 @@ def test_an_invented_one_passes_every_check_and_bans(story: Callable[[], Dossier
     dossier = story()
     draft = write(dossier)
     assert problems(dossier, draft) == ()
-    everything = "\n".join((draft.title, draft.description, draft.body, draft.verdict_name, draft.verdict_line))
+    everything = f"{draft.title}\n{draft.description}\n{draft.body}\n{draft.verdict_name}\n{draft.verdict_line}"
     assert BANNED.findall(re.sub(r"`[^`]*`|\"[^\"]*\"", "", everything)) == []
     assert len(draft.verdict_line.split()) <= 12
 
@@ -313,7 +313,7 @@ def test_a_world_comes_from_the_title_s_own_noun() -> None:
         return world_of(pull(title), Dice("x"))
 
     assert world("Add PER_NODE mode to PrefectDbtOrchestrator") in WORLDS
-    assert world("Tune the TaskOrchestrator") is ORCHESTRA
+    assert world("Tune the Orchestrator") is ORCHESTRA
     assert world("Remove internal Runner usage") is TRACK
     assert world("Enable cascading cancellation") is RAILWAY
     assert world("Quux the frobnicator") is GARDEN
@@ -329,11 +329,3 @@ def test_a_phrase_without_its_slot_is_not_taken() -> None:
 def test_a_slot_at_the_beginning_of_a_sentence_is_capitalised_behind_its_bracket() -> None:
     """A link begins with one."""
     assert expand("{Late} went.", {"late": "[the commit](evidence:x)"}, Dice("x")) == "[The commit](evidence:x) went."
-
-
-def test_private_parts_of_a_pull_request_s_name_do_not_matter_to_the_dice() -> None:
-    """Only the reference does, so that a retitled pull request keeps its world and words where it can."""
-    request = PullRequest(
-        "id", Repository("a/b", is_private=False, url="https://x"), 1, "t", "https://x", Actor("a"), *(2 * [pull("x").pull_request.merged_at]), 1, 1, 1, ()
-    )  # fmt: skip
-    assert Dice(request.reference).throw("x", 97) == Dice("a/b#1").throw("x", 97)

@@ -29,7 +29,7 @@ BLOG: Mapping[str, str] = {
     "hugo.toml": 'baseURL = "https://ada.example/"\ntitle = "Ada, weekly"\ntimeZone = "Europe/Berlin"\n',
     "content/posts/a-promise.md": (
         '+++\ntitle = "A promise"\ndate = 2026-01-05T09:00:00+01:00\ntags = ["meta"]\n'
-        'author = "Ada Quill"\n+++\n\n'
+        'description = "Why there is a log here"\nauthor = "Ada Quill"\n+++\n\n'
         "From today I write a dev log every week. If I do not, let the machine do it.\n"
     ),
     "layouts/partials/footer.html": "<footer><!-- roastbot:start --><!-- roastbot:end --></footer>\n",
@@ -99,9 +99,9 @@ def show(folder: Path, now: datetime) -> Run:
 
     Raises BlogError when the folder exists and is not empty: nobody's files are ever mixed with a demonstration's.
     """
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BlogError(
-            f"the folder {folder} is not empty",
+            f"{folder} is not an empty folder",
             cause="an earlier demonstration is in it",
             fix="remove it, or name another folder",
         )

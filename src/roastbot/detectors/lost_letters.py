@@ -6,7 +6,7 @@ tests did in the meantime is not said: whether a runner still collects them depe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from roastbot.clues import Step, between, key, of_commit, pairs, steps
 from roastbot.evidence import Dossier
@@ -21,17 +21,17 @@ ENOUGH = 2  # names; a single one may be a new name of its own
 def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield each pair of commits between which names went without."""
     touched = {(death.born, death.died) for death in trace(dossier).deaths}
+    names = {step.place: {sign: _names(step, sign) for sign in "+-"} for step in steps(dossier)}
     for early, late in pairs(steps(dossier)):
         if (early.place, late.place) in touched:
-            lost = _lost(early, late)
+            lost = _lost(names[early.place], names[late.place])
             if lost:
                 yield from _finding(dossier, early, late, lost, facts)
 
 
-def _lost(early: Step, late: Step) -> dict[str, str]:
+def _lost(early: Mapping[str, set[str]], late: Mapping[str, set[str]]) -> dict[str, str]:
     """Return the mutilated names and what they were called before and after."""
-    before, during = _names(early, "-"), _names(early, "+")
-    ended, after = _names(late, "-"), _names(late, "+")
+    before, during, ended, after = early["-"], early["+"], late["-"], late["+"]
     whole = {name.replace("_", ""): name for name in before & after}
     hurt = sorted(name for name in (during & ended) - before - after if name.replace("_", "") in whole)
     lost = {name: whole[name.replace("_", "")] for name in hurt}

@@ -47,10 +47,12 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
 
 
 def _weight(early: Step, late: Step, count: int, branch: Sequence[Step]) -> int:
+    if late.title.verb not in UNDOING or not count:
+        return 0
     minutes = minutes_between(early.commit.authored_at, late.commit.authored_at)
     common = rare(early, late, branch)
     vouched = bool(ASSURANCES & set(words(early.title.plain)))
-    if late.title.verb not in UNDOING or not count or not (common or vouched):
+    if not (common or vouched):
         return 0
     if count < FEW:
         return 4 if common and minutes <= SOON and late.place == early.place + 1 else 0

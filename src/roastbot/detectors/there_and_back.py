@@ -5,11 +5,11 @@ Known false alarms: re-indentation for its own sake. The lines must differ in in
 commit and back in the other, in the same file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from roastbot.clues import Step, between, key, of_commit, pairs, steps
 from roastbot.detectors.taken_back import ASSURANCES
-from roastbot.evidence import Dossier, FilePatch
+from roastbot.evidence import Absent, Dossier, FilePatch
 from roastbot.findings import Fact, Finding
 from roastbot.instants import minutes_between, spoken
 from roastbot.words import words
@@ -18,32 +18,30 @@ LONG = 12  # characters of a line that is not there by chance
 ENOUGH = 2  # lines
 
 
+_Moves = dict[tuple[str, str], tuple[str, str]]  # (path, words) -> the line as it left and as it arrived
+
+
 def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield each pair of commits with at least two such lines."""
-    for early, late in pairs(steps(dossier)):
-        count = sum(_returned(part, other) for part in early.parts for other in late.parts if part.path == other.path)
+    moves = {step.place: _moves(step.parts) for step in steps(dossier)}
+    for early, late in pairs([step for step in steps(dossier) if moves[step.place]]):
+        there, back = moves[early.place], moves[late.place]
+        count = sum(1 for place, (left, arrived) in there.items() if back.get(place) == (arrived, left))
         if count >= ENOUGH:
             yield _finding(early, late, count, facts)
 
 
-def _returned(there: FilePatch, back: FilePatch) -> int:
-    """Return how many lines left their indentation in `there` and regained it in `back`."""
-    moved = {text.strip(): text for text in _texts(there, "-")}
-    away = {text.strip(): text for text in _texts(there, "+") if text.strip() in moved}
-    gone = {text.strip(): text for text in _texts(back, "-")}
-    home = {text.strip(): text for text in _texts(back, "+")}
-    return sum(
-        1
-        for words_of_it, text in away.items()
-        if len(words_of_it) >= LONG
-        and text != moved[words_of_it]
-        and gone.get(words_of_it) == text
-        and home.get(words_of_it) == moved[words_of_it]
-    )
-
-
-def _texts(part: FilePatch, sign: str) -> list[str]:
-    return [text[1:] for text in part.text.split("\n") if text.startswith(sign)]
+def _moves(parts: Iterable[FilePatch]) -> _Moves:
+    """Return the lines of a commit that changed nothing but their indentation and their place."""
+    moved: _Moves = {}
+    for part in parts:
+        lines = () if isinstance(part.lines, Absent) else part.lines
+        left = {line.text.strip(): line.text for line in lines if line.sign == "-"}
+        for line in lines:
+            words_of_it = line.text.strip()
+            if line.sign == "+" and len(words_of_it) >= LONG and left.get(words_of_it, line.text) != line.text:
+                moved[part.path, words_of_it] = (left[words_of_it], line.text)
+    return moved
 
 
 def _finding(early: Step, late: Step, count: int, facts: Sequence[Fact]) -> Finding:

@@ -24,8 +24,10 @@ LONG = 8  # letters of a word that two titles hardly share by chance
 def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield, for each late update, the last earlier commit about the same thing."""
     told: dict[int, tuple[Step, Step]] = {}
-    for early, late in pairs(steps(dossier)):
-        if _is_late(late) and _same(early, late) and not _holds_any(early, _kinds(late)):
+    branch = steps(dossier)
+    latecomers = {step.place for step in branch if _is_late(step)}
+    for early, late in pairs(branch):
+        if late.place in latecomers and _same(early, late) and not _holds_any(early, _kinds(late)):
             told[late.place] = (early, late)
     for early, late in told.values():
         yield _finding(early, late, facts)

@@ -43,8 +43,7 @@ class FolderStore:
         self._seen: dict[str, bytes] = {}
 
     def open(self, wanted: Sequence[str]) -> FolderFiles:
-        """Return the folder's files; `wanted` costs nothing here."""
-        del wanted
+        """Return the folder's files; what was `wanted` must still be the same when they are written."""
         if not self._folder.is_dir() or not any(self._folder.iterdir()):
             raise BlogError(
                 f"the workspace {self._folder} holds no blog",
@@ -52,7 +51,7 @@ class FolderStore:
                 fix="put actions/checkout before this step, or use `publish: commit`",
             )
         files = FolderFiles(self._folder)
-        self._seen = {path: (self._folder / path).read_bytes() for path in files.paths() if path.endswith(".json")}
+        self._seen = {path: (self._folder / path).read_bytes() for path in wanted if _is_plain(self._folder, path)}
         return files
 
     def commit(self, changes: tuple[FileChange, ...], message: CommitMessage, head: str) -> None:

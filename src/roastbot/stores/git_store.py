@@ -111,9 +111,10 @@ class GitStore:
     def commit(self, changes: tuple[FileChange, ...], message: CommitMessage, head: str) -> Commit:
         """Add one commit on top of `head`; see BlogStore.commit."""
         paths = [change.path for change in changes]
-        self._refuse_dirty(paths)
-        branch = self._git.line("symbolic-ref", "HEAD")
         try:
+            self._refuse_locked()
+            self._refuse_dirty(paths)
+            branch = self._git.line("symbolic-ref", "HEAD")
             oid = self._write_commit(changes, message, head)
         except GitError as error:
             raise PublishError(
@@ -129,8 +130,25 @@ class GitStore:
                 cause="somebody committed meanwhile",
                 fix="run again",
             ) from error
-        self._git.run("checkout", "-q", "HEAD", "--", *paths)
+        try:
+            self._git.run("checkout", "-q", "HEAD", "--", *paths)
+        except GitError as error:
+            raise PublishError(
+                f"the commit {oid[:7]} is made, but the working tree does not show it ({error})",
+                cause="another git is at work in that folder",
+                fix=f"run: git checkout HEAD -- {' '.join(paths)}",
+            ) from error
         return Commit(oid)
+
+    def _refuse_locked(self) -> None:
+        """Stop before the branch moves when another git holds the index, which the working tree needs afterwards."""
+        lock = self._git.folder / self._git.line("rev-parse", "--git-path", "index.lock")
+        if lock.exists():
+            raise PublishError(
+                f"another git is at work in the blog ({lock} exists)",
+                cause="an editor or a terminal runs git there, or one was killed in the middle",
+                fix="wait for it; if there is none, remove that file",
+            )
 
     def _refuse_dirty(self, paths: list[str]) -> None:
         dirty = self._git.line("status", "--porcelain", "--untracked-files=all", "--ignored=matching", "--", *paths)

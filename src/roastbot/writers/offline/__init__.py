@@ -11,9 +11,9 @@ from roastbot.brief import Brief
 from roastbot.words import read_title
 from roastbot.writers import Draft, Problem, Provenance
 from roastbot.writers.offline import verdicts
+from roastbot.writers.offline.atlas import world_of
 from roastbot.writers.offline.desk import Desk
 from roastbot.writers.offline.grammar import Dice, first_that_fits
-from roastbot.writers.offline.more_worlds import world_of
 from roastbot.writers.offline.plot import plot
 from roastbot.writers.offline.scenes import Scene
 from roastbot.writers.offline.slots import Slots, slots_of
@@ -59,7 +59,7 @@ def _plain_slots(desk: Desk, thesis: Scene | None) -> Slots:
     slots = slots_of(desk, thesis, "") if thesis else {}
     verb = slots.get("verb") or read_title(desk.dossier.pull_request.title).verb
     plain = {name: text for name, text in slots.items() if not set(text) & set("`[]")}
-    author = desk.dossier.pull_request.author.login if "\\" in desk.author else desk.author
+    author = desk.author if desk.author.replace(" ", "").replace("-", "").isalnum() else "the author"
     return {
         **plain,
         "author": author,

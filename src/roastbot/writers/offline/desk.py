@@ -18,6 +18,8 @@ from roastbot.facts import with_findings
 from roastbot.findings import Fact, Finding
 from roastbot.harmless import harmless
 from roastbot.instants import clock, date, weekday
+from roastbot.numerals import numerals
+from roastbot.quotations import is_figure
 from roastbot.words import DETERMINERS, NOUNS_TOO, clip, fits_a_span, is_quotable, read_title
 from roastbot.writers.offline.grammar import Dice
 
@@ -58,7 +60,7 @@ class Desk:
             for commit in self.dossier.commits
             if (commit.author_login or "").casefold() == login.casefold() and _is_name(commit.author)
         )
-        return names.most_common(1)[0][0] if names else harmless(login)
+        return names.most_common(1)[0][0] if names else called(login)
 
     @cached_property
     def given_name(self) -> str:
@@ -173,7 +175,7 @@ def _shortened(title: str) -> str:
     for most in range(12, 3, -1):
         words = clip(title, most)
         if len(words) <= LONGEST_TITLE:
-            return words if fits_a_span(words) else ""
+            return words if fits_a_span(words) and not is_figure(words) else ""  # a bare figure is nobody's title
     return ""
 
 
@@ -193,6 +195,16 @@ def quoted(words: str) -> str:
     return span(words) if fits_a_span(words) else ""
 
 
+def called(name: str) -> str:
+    """Return the name of an account, a repository or a program: escaped, in a span when it reads like a number."""
+    return span(name) if numerals(name) and fits_a_span(name) else harmless(name)
+
+
+def is_path(text: str) -> bool:
+    """Whether `text` is a path of the usual signs, which a reader recognises as one."""
+    return bool(re.fullmatch(r"[\w@+-][\w./@+-]*", text)) and len(text) <= LONGEST_TITLE
+
+
 def ended(text: str) -> str:
     """Return `text` with a full stop, unless its own words bring one."""
     return text if text.endswith(('."', '!"', '?"')) else f"{text}."
@@ -204,7 +216,8 @@ def listed(words: list[str]) -> str:
 
 
 def _is_name(name: str) -> bool:
-    return bool(re.fullmatch(r"[^\W\d_]+(?:[ '-][^\W\d_]+\.?){0,3}", name)) and fits_a_span(name)
+    plain = re.fullmatch(r"[^\W\d_]+(?:[ '-][^\W\d_]+\.?){0,3}", name)
+    return bool(plain) and fits_a_span(name) and not numerals(name)
 
 
 def _singular(unit: str) -> str:

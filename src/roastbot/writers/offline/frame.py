@@ -4,18 +4,18 @@ import re
 from collections.abc import Sequence
 
 from roastbot.facts import message_body
-from roastbot.harmless import harmless
 from roastbot.instants import clock
 from roastbot.words import is_quotable
-from roastbot.writers.offline.desk import Desk, ended, quoted
+from roastbot.writers.offline.desk import Desk, called, ended, quoted
 from roastbot.writers.offline.slots import Slots
 
 OPENINGS = (
-    "{author} [set out|wanted] to {task}, in {repo}.",
+    "{author} [set out|wanted|decided] to {task}, in {repo}.",
     "The plan, in {repo}, was to {task}. The plan was {author}'s.",
-    "In {repo}, {author} [meant|undertook] to {task}.",
-    "This is [about|the story of] {author}'s [plan|attempt] to {task}. The place is {repo}.",
-    "To {task}: that was the [idea|task] in {repo}, and {author} [took it on|took it up].",
+    "In {repo}, {author} [meant|undertook|resolved] to {task}.",
+    "This is [about|the story of] {author}'s [plan|attempt|decision] to {task}. The place is {repo}.",
+    "To {task}: that was the [idea|task|aim] in {repo}, and {author} [took it on|took it up].",
+    "{author} had [a plan|something in mind] for {repo}: to {task}.",
 )
 TITLED_OPENINGS = (
     "{author} merged {title} into {repo}, {merged_at}.",
@@ -39,22 +39,26 @@ COMMIT_REASONS = (
     "[The aim|What it is for], going by the first commit's message: {gloss}",
 )
 SIZES = (
-    "[What|The amount that] was merged [in the end|at last] is {sum}, in {files}, over {commits}.",
-    "The bill: {files}, {commits} and {sum}.",
-    "[All told|Altogether], that is {commits}, {files} and {sum}.",
-    "The merge button was handed {sum} in {files}, the work of {commits}.",
-    "It came to {files} and {commits}, for {sum}.",
+    "[What|The amount that] was merged [in the end|at last|after all that] is {sum}, in {files}, over {commits}.",
+    "The bill[ for all that|, in full|]: {files}, {commits} and {sum}.",
+    "[All told|Altogether|Taken together|In sum], that is {commits}, {files} and {sum}.",
+    "The merge button was [handed|given|shown] {sum} in {files}, the [work|result|sum] of {commits}.",
+    "It [came|comes|amounts] to {files} and {commits}, [for|which is to say] {sum}.",
+    "For the [record|books]: {commits}, {files}, {sum}.",
+    "[By|At] the merge it [stood|had arrived] at {sum}, {files} and {commits}.",
 )
 REST_OF_SIZE = (
-    "The pull request as a whole [took|is the work of] {commits} and [touched|touches] {files}.",
-    "In the end there were {commits} and {files} [to merge|in it].",
+    "The pull request as a whole [took|is the work of|came to] {commits} and [touched|touches] {files}.",
+    "In the end there were {commits} and {files} [to merge|in it|to show for it].",
     "The whole, {files} of it, is the work of {commits}.",
+    "The pull request [is spread|spreads] over {files} and [was made in|is made of] {commits}.",
 )
 CLOSINGS = (
     "It was merged {merged_at}, {merge_span} after {last_title}.",
     "The last commit is {last_title}. {Merge_span} [later|after that] it was merged.",
     "{last_title} [went in|arrived] {last_at}, and [the merge|merging] took another {merge_span}.",
-    "[Things came to rest|The end came] {merged_at}. The last title reads {last_title}.",
+    "[Things came to rest|The end came|It was over] {merged_at}. The last title reads {last_title}.",
+    "Between {last_title} and the merge there were {merge_span} of quiet.",
 )
 SHORT_CLOSINGS = (
     "It was merged {merged_at}.",
@@ -82,7 +86,7 @@ def base_slots(desk: Desk) -> Slots:
     slots = {
         "author": desk.author,
         "given": desk.given_name,
-        "repo": harmless(pull.repository.name_with_owner),
+        "repo": called(pull.repository.name_with_owner),
         "task": f"[{task}](evidence:title)" if task else "",
         "title": desk.pull_title(),
         "sum": desk.sum_of("pull"),

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from roastbot.evidence import Commit
 from roastbot.harmless import harmless
 from roastbot.instants import clock
-from roastbot.words import fits_a_span, read_title, shared
-from roastbot.writers.offline.desk import Desk, ended, listed, quoted, span
+from roastbot.words import read_title, shared
+from roastbot.writers.offline.desk import Desk, called, ended, is_path, listed, quoted, span
 from roastbot.writers.offline.scenes import MOST_IN_A_ROW, Scene
 
 Slots = dict[str, str]
@@ -29,7 +29,7 @@ def slots_of(desk: Desk, scene: Scene, today: str, told: str = "") -> Slots:
     slots["span"] = desk.text(desk.key(scene.finding, "span"))
     for role in ("name", "file"):
         shown = desk.text(desk.key(scene.finding, role))
-        slots[role] = span(shown) if fits_a_span(shown) else ""
+        slots[role] = span(shown) if is_path(shown) else ""
     special = _SPECIAL.get(scene.kind)
     if special:
         slots |= special(desk, scene, today)
@@ -221,7 +221,7 @@ def _second_clock(desk: Desk, scene: Scene, today: str) -> Slots:
 def _remark(desk: Desk, scene: Scene, today: str) -> Slots:
     said = [receipt for receipt in scene.finding.receipts if receipt.source.startswith("thread:")]
     first = desk.dossier.sources[said[0].source]
-    who = "a reviewer" if first.by == "ghost" else harmless(first.by)
+    who = "a reviewer" if first.by == "ghost" else called(first.by)
     slots = {
         "who": f"[{who}](evidence:{said[0].source})",
         "Who": f"[{'A' + who[1:] if first.by == 'ghost' else who}](evidence:{said[0].source})",

@@ -18,15 +18,18 @@ TAKES: Mapping[str, Sequence[str]] = {
         [to be on the safe side|to make up for it].""",
     ),
     "promise_less": (
-        "The verb in the title is {Verb}. [In the diff|Below it], {plus} lines arrive and {minus} lines make room.",
+        "{Verb} is the verb. [In the diff|Below it], {plus} lines arrive and {minus} lines make room.",
         "{Verb}, says the title, and {plus} lines duly come. The {minus} lines that go are not mentioned.",
         "[To make room for|In exchange for] {plus} new lines, {minus} old ones were shown out.",
     ),
     "commit_more": (
-        "{Early_at} the branch sat down to {verb}: {early}. It got up {growth} heavier.",
-        """{Early}, {early_stamp}, adds {plus} and takes out {minus}. The verb [is {Verb} all the same|in the title is
-        {Verb}].""",
-        "[Consider|Take] {early}, {early_stamp}. [It comes to|Its total is] {own_sum}, and the title says {Verb}.",
+        "{Early_at} the branch [sat down|set to work] to {verb}: {early}. It got up {growth} heavier.",
+        """{Early}, {early_stamp}, [adds|puts in] {plus} and [takes out|removes] {minus}. The verb [is {Verb} all the
+        same|is still {Verb}|remains {Verb}].""",
+        """[Consider|Take|Weigh] {early}, {early_stamp}. [It comes to|Its total is|The scales say] {own_sum}, and the
+        title says {Verb}.""",
+        """{Early} [was meant to|set out to] {verb}. {Early_at} it [left|leaves] {growth} more than it [found|had
+        found].""",
     ),
     "commit_less": (
         """{Early}, {early_stamp}, is [remembered|known] for what it [took out|removed]: {minus}, against {plus}
@@ -44,9 +47,8 @@ TAKES: Mapping[str, Sequence[str]] = {
         """{Late_abs} the branch [parted with something|let something go]: {late}. The description [still offers it|has
         kept it on], as number {item}: {quote_end}""",
         "The description promises {quote}, number {item} of {bullets}. [But {late_abs}|Yet {late_abs}] came {late}.",
-        """""As number {item} of {bullets}, the description [goes on offering|keeps promising] {quote_end} {Late}
-        [had tak""",
-        care of it|saw to that].""",
+        """As number {item} of {bullets}, the description [goes on offering|keeps promising] {quote_end} {Late} [had
+        taken care of it|saw to that].""",
     ),
     "argument": (
         "The titles take turns. {roll} {Verb} [ends with|has] {times} and the last word, {Other} has {other_times}.",
@@ -55,9 +57,10 @@ TAKES: Mapping[str, Sequence[str]] = {
         {times} for {Verb} and {other_times} for {Other}.""",
     ),
     "verses": (
-        "[A verb comes back|The branch has a verb it trusts]: {times} begin with {Verb}. {row}",
-        "{Verb}, it [turns out|appears], can be said more than once. {row}",
-        "{row} The verb [keeps|held]; what follows it [changes|changed] each time.",
+        """[A verb comes back|The branch has a verb it trusts|There is a verb the branch returns to]: {times} begin
+        with {Verb}. {row}""",
+        "{Verb}, it [turns out|appears|seems], can be said more than once. {row}",
+        "{row} The verb [keeps|held|stayed]; what follows it [changes|changed] each time.",
     ),
     "chain": (
         """[The matter of the {noun} was settled like this|This is how it was settled]. {row} [Each of these|Each] took
@@ -69,11 +72,13 @@ TAKES: Mapping[str, Sequence[str]] = {
         of them removed had arrived with its neighbour.""",
     ),
     "relay": (
-        "In {early} the answer is {name}. {Late_abs}, in {late}, that is the question.",
+        "In {early} the answer [is|was] {name}. {Late_abs}, in {late}, that [is|became] the question.",
         """{Early_stamp}: {early}. {Late_stamp}: {late}. [It took|That is] {span} for {name} to get from the right-hand
         side of a replacement to the left.""",
-        """{name} [takes over|moves in] {early_at}, with {early}. {Late_at} its name [comes up again|is back], on the
-        other side of the verb: {late}.""",
+        """{name} [takes over|moves in|gets the post] {early_at}, with {early}. {Late_at} its name [comes up again|is
+        back], on the other side of the verb: {late}.""",
+        """{Early} [puts its trust in|settles on|decides for] {name}. {Late_abs} the log has a word on {name} too:
+        {late}.""",
     ),
     "relay_next": (
         "The answer in that title is {name}. {Late_abs}, in {late}, it is the question.",
@@ -114,7 +119,7 @@ TAKES: Mapping[str, Sequence[str]] = {
     ),
     "short_file": (
         "[In passing|Along the way], {early} created {file}, {lines} long. {Late} deleted it {span} later.",
-        "Then there is {file}, created {early_at}, {lines} long, and deleted {late_at}.",
+        "{file} [arrived|appeared] {early_at}, {lines} long. {Late_at} it was deleted, by {late}.",
         "{file} [lived|stayed] for {span}. {Early} brought it in, {lines} long, and {late} [saw it out|took it away].",
     ),
     "short_file_next": (
@@ -129,7 +134,7 @@ TAKES: Mapping[str, Sequence[str]] = {
         its arrival, and {Same} is what it says on its departure.""",
     ),
     "short_same_next": (
-        """Among what it added [is|was] {file}, {lines} long. {Late} deleted it {span} later. The commit that wrote the
+        """With it came {file}, {lines} long. {Late}, {span} later, deleted it. The commit that wrote the
         file begins with {Same}. So does the commit that deleted it.""",
         """{Lines} of that [were|belonged to] {file}. It lasted until {late}, {span} later. {Same} brought it, and
         {Same}
@@ -153,14 +158,17 @@ TAKES: Mapping[str, Sequence[str]] = {
         who read the description] are sent to look for it.""",
     ),
     "taken_back": (
-        "{Late} took out {lines} that {early} had put in. They were {span} old.",
-        "{Early_stamp}: {early}. {Late_stamp}: {late}. [Of the former|From the earlier], {lines} left with the latter.",
+        "{Late} [took out|removed] {lines} that {early} had [put in|added]. They were {span} old.",
+        """{Early_stamp}: {early}. {Late_stamp}: {late}. [Of the former|From the earlier], {lines} left with the
+        latter.""",
         "What {early} [built|set up] {early_at} was {lines} shorter {late_at}, by way of {late}.",
         "[Then|Next to go]: {lines} of {early}, {span} after they were written. The commit is {late}.",
+        "{Lines} [of|from] {early} [did not stay|moved out again|were let go]: {late} came {span} [later|after it].",
     ),
     "taken_back_next": (
-        "{Lines} of that went again {late_abs}: {late}.",
-        "{Late}, {span} later, [took out|removed] {lines} of it.",
+        "{Lines} of that [went again|were gone|left] {late_abs}: {late}.",
+        "{Late}, {span} later, [took out|removed|let go of] {lines} of it.",
+        "[Of that|From that], {late} [took out|removed] {lines}, {span} [later|on].",
     ),
     "taken_line": (
         "{Early_stamp}: {early}. {Late_stamp}: {late}. What the second title took out was {span} old.",
@@ -173,31 +181,45 @@ TAKES: Mapping[str, Sequence[str]] = {
         "{Late_abs} the log adds: {late}. [So the matter had been closed for|The matter had rested for] {span}.",
     ),
     "few_words": (
-        """{Early} is [the whole message of|all that is said about] a commit that comes to {own_sum} in {own_files}. [Of
-        {all_commits}, {silent} say no more than their title.|]""",
-        "The largest commit of the branch is {own_sum}. Its message is {words} long: {early}.",
-        """[At|With] {own_sum} in {own_files}, {early} is the largest commit here. {Words} [were enough for it|had to
-        do].""",
+        """{Early} is [the whole message of|all that is said about] a commit [that comes to|of] {own_sum} in
+        {own_files}. [Of {all_commits}, {silent} say no more than their title.|]""",
+        """The [largest|biggest] commit [of the branch|on the branch|of them all] is {own_sum}[, in {own_files}|]. Its
+        [message|text] is {words} long: {early}.""",
+        """[At|With] {own_sum} in {own_files}, {early} is the [largest|heaviest] commit here. {Words} [were enough for
+        it|had to do|were found to be enough].""",
+        "For {own_sum} in {own_files}, the log has {words}. They are {early}.",
+        "{Own_files}, {own_sum}, {words}: {early}.",
     ),
     "first_draft": (
-        "The first commit, {early_at}, already stood at {own_sum}. After the last, {last_at}, it had become {sum}.",
-        """{own_sum} was the total after the first commit, {early_at}. The {later} that followed [brought|moved]
-        it to {sum}.""",
-        """[Nearly all of it|Most of it] was there {early_at}, when the first commit came to {own_sum}. {Later} on, the
-        diff [reads|read] {sum}.""",
+        """The first commit, {early_at}, [already stood at|had come to|was] {own_sum}. After the last, {last_at}, it
+        [had become|was] {sum}.""",
+        """{own_sum} was the [total|count] after the first commit, {early_at}. The {later} that followed
+        [brought|moved|took] it to {sum}.""",
+        """[Nearly all of it|Most of it|The bulk of it] was there {early_at}, when the first commit came to {own_sum}.
+        {Later} on, the diff [reads|read|says] {sum}.""",
+        """By [the end of|way of] the first commit, {early_at}, the branch had {own_sum}. {Later} [rounded|filed] that
+        [off|down] to {sum}.""",
     ),
     "snowball": (
-        "The first commit, {early_at}, was {own_sum}. What was merged is {sum}.",
-        "It began {early_at} with {own_sum}. {Later} on, it was {sum}.",
-        "{own_sum} had been [enough|the plan] for the first commit, {early_at}. {Later} on, the diff said {sum}.",
+        "The first commit, {early_at}, was {own_sum}. [What was merged is|The merge took in] {sum}.",
+        "It [began|started] {early_at} with {own_sum}. {Later} [on|later|after that], it was {sum}.",
+        """{own_sum} had been [enough|the plan|all] for the first commit, {early_at}. {Later} on, the diff [said|read]
+        {sum}.""",
+        "[In the beginning|At first], {early_at}, there was {own_sum}. [In the end|At last] there was {sum}.",
     ),
     "round_trip": (
-        """[Commit by commit|Added up], the branch wrote {added}. Of those it took {gone} out again, [moves not
-        counted|and that is without the ones it moved].""",
-        "{Gone} [came and went|were written and removed] without ever leaving the branch.",
-        """Whoever [counts|adds up] the commits gets {added}; whoever [counts|reads] the diff gets {plus}.
-        [In|Among] the
-        difference are {gone} that the branch wrote and took out again.""",
+        """[Commit by commit|Added up|Laid end to end|Counted one after the other], the commits [wrote|put in|come to]
+        {added}. Of those, the [branch|commits] took {gone} out again, [moves not counted|not counting what merely
+        moved].""",
+        """{Gone} [came and went|were written and removed|arrived and left] [without ever leaving the branch|between
+        one commit and another|before there was anything to merge].""",
+        """[Whoever|Anybody who] [counts|adds up] the commits gets {added}; [whoever|anybody who] [counts|reads] the
+        diff gets {plus}. [In|Among] the difference are {gone} that the branch [wrote and took out again|put in and
+        took back].""",
+        """[Not all of it was kept|Some of it was practice|Part of that was for practice]: {gone} that [the
+        branch|these commits] had [written|added] [went again|were gone] before the merge.""",
+        """The commits [add|write] {added} between them. [Of these|Among them] are {gone} that [lasted until a later
+        commit|a later commit took out|went with a later commit].""",
     ),
     "late_paper": (
         "{Late_abs} the [paperwork|plan] was informed: {late}. What it describes, {early}, was {span} old.",
@@ -205,8 +227,9 @@ TAKES: Mapping[str, Sequence[str]] = {
         "The deed is from {early_stamp}: {early}. The plan is from {late_stamp}: {late}.",
     ),
     "late_paper_next": (
-        "{Late_abs} the plan [was informed|heard about it]: {late}.",
+        "{Late_abs} the plan [was informed|heard about it|caught up]: {late}.",
         "{Span} [passed|went by] before the plan was told: {late}.",
+        "The plan [followed|came round] {span} [later|behind]: {late}.",
     ),
     "late_tests": (
         "The tests were told {late_abs}: {late}. The code had [moved on|changed] {span} earlier, in {early}.",
@@ -214,10 +237,12 @@ TAKES: Mapping[str, Sequence[str]] = {
         "{Late} [brings|brought] the tests round to what {early} had decided {span} before.",
     ),
     "second_clock": (
-        """Git also notes when a commit was last rewritten. By that clock {together} from {days} happened
+        """Git also notes when a commit was last rewritten. By that clock {together} from {days} [happened|took place]
         {rewritten_at}.""",
         """The commits [have|carry] a second date, of their last rewriting. {Together}, written on {days}, [share|agree
         on] it: {rewritten_stamp}.""",
+        """For the last rewriting of a commit, git has a clock of its own. {Together} from {days} [read|show] the same
+        minute on it: {rewritten_stamp}.""",
     ),
     "pushes": (
         "GitHub [counted|recorded] {pushes} for {all_commits}.",
@@ -228,9 +253,10 @@ TAKES: Mapping[str, Sequence[str]] = {
         "The record shows auto-merge going on {on}, and off {off}.",
     ),
     "big_word": (
-        "{Word}, in the case of {early}, [came to|meant] {changed} in {own_files}.",
-        """{Early}, {early_stamp}, [is|turned out to be] a matter of {changed}. [The word {word} is the largest
-        thing in it.|]""",
+        "{Word}, in the case of {early}, [came to|meant|was] {changed} in {own_files}.",
+        """{Early}, {early_stamp}, [is|turned out to be|was settled as] a matter of {changed}. [The word {word} is the
+        largest thing in it.|]""",
+        "It took {changed} [to make good on|to honour] the word {word} in {early}.",
     ),
     "for_now": (
         "A comment in {file} says {quote_end} It was merged {merged_at}.",
@@ -250,22 +276,30 @@ TAKES: Mapping[str, Sequence[str]] = {
         "{Changed} of diff [travel with|are accompanied by] {words} of explanation.",
     ),
     "remark": (
-        "{Who} {asks}: {question} {given} [replies|answers]: {answer} [The log has it as|In the log that is] {commit}.",
-        "The review [contains|has] this exchange. {Who}: {question} {given}: {answer}",
-        "{Who} {asks}: {question} [The branch answered|An answer came] {commit_at}: {commit}.",
+        """{Who} {asks}: {question} {given} [replies|answers|says]: {answer} [The log has it as|In the log that is|In
+        the log it became] {commit}.""",
+        "The review [contains|has|keeps] this exchange. {Who}: {question} {given}: {answer}",
+        "{Who} {asks}: {question} [The branch answered|An answer came|The reply in code came] {commit_at}: {commit}.",
+        "[From|In] the review: {question} That was {who}. {given}: {answer}",
     ),
     "confession": (
-        "{Early} [says|puts down] what happened: {quote_end} [The sentence stays in the log|That is in writing now].",
-        "{Early} [might have stopped at|could have left it at] its title. [It goes on|Below stands]: {quote_end}",
+        """{Early} [says|puts down] what happened: {quote_end} [The sentence stays in the log|That is in writing
+        now|The log has kept it].""",
+        """{Early} [might have stopped at|could have left it at] its title. [It goes on|Below stands|Below it one
+        reads]: {quote_end}""",
+        "[There is candour in|There is a plain sentence in] the message of {early}: {quote_end}",
     ),
     "confession_next": (
-        "Its message [says what happened|makes no bones about it]: {quote_end}",
+        "Its message [says what happened|makes no bones about it|is frank about the reason]: {quote_end}",
         "The message [might have stopped|could have ended] with the title. It goes on: {quote_end}",
+        "[Candidly|In so many words], the message [adds|says]: {quote_end}",
     ),
     "proof": (
-        "The tests [come to|amount to] {tests}[, against|;] {rest} [for|went to] the rest of the code.",
-        "Of what was added, {tests} are tests. The rest of the code has {rest}.",
-        "The tests outnumber [what they test|the rest of the code]: {tests} to {rest}.",
+        "The tests [come to|amount to|run to] {tests}[, against|;] {rest} [for|went to] the rest of the code.",
+        "Of what was added, {tests} are tests. The [rest of the code|code beside them] has {rest}.",
+        "The tests outnumber [what they test|the rest of the code|their subject]: {tests} to {rest}.",
+        """{Tests} [went|were put] into tests[, which is|:] [more|no fewer] than the {rest} [of|for] everything else
+        that [is|was] code.""",
     ),
     "as_promised": (
         "{Verb}, says the title, and {minus} lines are gone. {Plus} came in their place.",
@@ -281,8 +315,9 @@ TAKES: Mapping[str, Sequence[str]] = {
         "The clock beside {early} says {early_clock}.",
     ),
     "company": (
-        "{name} is named as co-author on {many} of the {all_commits}.",
-        "On {many} of {all_commits}, {name} signs as co-author.",
-        "The [co-author on|second name on] {many} of {all_commits} is {name}.",
+        "{name} is [named|listed] as co-author on {many} of the {all_commits}.",
+        "On {many} of {all_commits}, {name} [signs|is down] as co-author.",
+        "The [co-author on|second name on|second signature under] {many} of {all_commits} is {name}.",
+        "{many} of {all_commits} [carry|bear] a second name, {name}.",
     ),
 }

@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from roastbot.writers.offline.turns import Turn
 
 
+def nouns(text: str) -> frozenset[str]:
+    """Return the words of `text`, as a world's nouns."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """One field of images.
@@ -28,7 +33,7 @@ class World:
 
 
 TRACK = World(
-    frozenset({"runner", "runners", "run", "runs", "sprint", "pace", "race", "lap", "marathon"}),
+    nouns("lap marathon pace race run runner runners runs sprint"),
     (
         ("A runner is easier to start than to stop.", "The running stopped {last_at}."),
         (
@@ -41,15 +46,35 @@ TRACK = World(
         Turn.UNDONE: (
             "[A lap|That makes a lap], in other words: {span}, and back at the line.",
             "A lap, in other words.",
+            "It ended, as laps do, where it began.",
         ),
-        Turn.AGAIN: ("The course stayed the same; the laps were counted afresh.",),
-        Turn.MORE: ("It is the long way round to a shorter course.",),
-        Turn.SHORT: ("It dropped out after {span}.", "It dropped out on the way round."),
-        Turn.STALE: ("The results board was printed before the race.",),
-        Turn.SIZE: ("It is a long way to carry it.",),
+        Turn.AGAIN: (
+            "The course stayed the same; the laps were counted afresh.",
+            "The bell for the last lap rang more than once.",
+        ),
+        Turn.MORE: (
+            "It is the long way round to a shorter course.",
+            "The shortcut is the longer way.",
+        ),
+        Turn.SHORT: (
+            "It dropped out after {span}.",
+            "It dropped out on the way round.",
+            "It did not come round again.",
+        ),
+        Turn.STALE: (
+            "The results board was printed before the race.",
+            "The scoreboard was not corrected.",
+        ),
+        Turn.SIZE: (
+            "It is a long way to carry it.",
+            "It is a lot to carry round a track.",
+        ),
         Turn.START: ("The start was quick. The rest was distance.",),
         Turn.SWAP: ("The baton changed hands.",),
-        Turn.LATE: ("The course was drawn after the race.",),
+        Turn.LATE: (
+            "The course was drawn after the race.",
+            "The starting list came out after the finish.",
+        ),
         Turn.TOGETHER: ("The stopwatch has stopped asking.",),
     },
     {
@@ -67,7 +92,7 @@ TRACK = World(
 )
 
 ORCHESTRA = World(
-    frozenset({"orchestrator", "orchestrators", "orchestrate", "orchestration", "conductor", "ensemble", "tempo"}),
+    nouns("conductor ensemble orchestrate orchestration orchestrator orchestrators tempo"),
     (
         (
             "Somebody has to say who comes in when, and that is what an orchestrator is for.",
@@ -79,15 +104,41 @@ ORCHESTRA = World(
         ),
     ),
     {
-        Turn.UNDONE: ("{Span} of rehearsal, and the part was cut.", "After that the part was cut."),
-        Turn.AGAIN: ("The same bar, from the top, each time.",),
-        Turn.MORE: ("It is a long score for a shorter piece.",),
-        Turn.SHORT: ("The part was cut after {span} of rehearsal.", "The part had been rehearsed."),
-        Turn.LATE: ("The score was printed after the performance.",),
-        Turn.SIZE: ("The programme notes are thin.",),
+        Turn.UNDONE: (
+            "{Span} of rehearsal, and the part was cut.",
+            "After that the part was cut.",
+            "The players were asked to strike it from their parts.",
+        ),
+        Turn.AGAIN: (
+            "The same bar, from the top, each time.",
+            "Rehearsals are like that: a bar, and then the bar again.",
+        ),
+        Turn.MORE: (
+            "It is a long score for a shorter piece.",
+            "The abridged score is the thicker one.",
+        ),
+        Turn.SHORT: (
+            "The part was cut after {span} of rehearsal.",
+            "The part had been rehearsed.",
+            "It was heard in rehearsal and in rehearsal alone.",
+        ),
+        Turn.LATE: (
+            "The score was printed after the performance.",
+            "The programme was printed during the applause.",
+        ),
+        Turn.SIZE: (
+            "The programme notes are thin.",
+            "It is a loud passage for such short notes.",
+        ),
         Turn.START: ("The tune came quickly; the encores took longer.",),
-        Turn.SWAP: ("The seat stayed where it was, and the player changed.",),
-        Turn.STALE: ("The programme still lists the piece.",),
+        Turn.SWAP: (
+            "The seat stayed where it was, and the player changed.",
+            "The podium has a new occupant.",
+        ),
+        Turn.STALE: (
+            "The programme still lists the piece.",
+            "The poster in the foyer still announces it.",
+        ),
         Turn.TOGETHER: ("The hall is free at that hour.",),
     },
     {
@@ -105,11 +156,11 @@ ORCHESTRA = World(
 )
 
 RAILWAY = World(
-    frozenset(
-        {
-            "cancel", "cancellation", "cancelled", "cancelling", "abort", "terminate", "termination", "shutdown",
-            "kill", "sigterm", "interrupt", "scheduler", "timetable", "route", "router", "routes", "track", "signal",
-        }
+    nouns(
+        """
+        abort cancel cancellation cancelled cancelling interrupt kill route router routes scheduler shutdown
+        signal sigterm terminate termination timetable track
+        """
     ),
     (
         (
@@ -122,16 +173,39 @@ RAILWAY = World(
         ),
     ),
     {
-        Turn.UNDONE: ("That service ran for {span}.", "That service has been withdrawn."),
-        Turn.AGAIN: ("Passengers are asked to note the change, and then to note it again.",),
-        Turn.MORE: ("The announcement is longer than the journey.",),
-        Turn.SHORT: ("It was in the timetable for {span}.", "It is in no later timetable."),
-        Turn.STALE: ("The departure board still shows it.",),
+        Turn.UNDONE: (
+            "That service ran for {span}.",
+            "That service has been withdrawn.",
+            "That train was taken off the board again.",
+        ),
+        Turn.AGAIN: (
+            "Passengers are asked to note the change, and then to note it again.",
+            "The loudspeaker corrected itself, and then the correction.",
+        ),
+        Turn.MORE: (
+            "The announcement is longer than the journey.",
+            "The detour has more stations than the line.",
+        ),
+        Turn.SHORT: (
+            "It was in the timetable for {span}.",
+            "It is in no later timetable.",
+            "Its platform has been reassigned.",
+        ),
+        Turn.STALE: (
+            "The departure board still shows it.",
+            "It is still printed on the ticket.",
+        ),
         Turn.LATE: ("The timetable was printed after departure.",),
         Turn.SWAP: ("Travellers for the old platform now want the new one.",),
         Turn.START: ("It left on time; the stops were added on the way.",),
-        Turn.SIZE: ("It is a long train behind a short whistle.",),
-        Turn.TOGETHER: ("They share a departure time, though not a day of travel.",),
+        Turn.SIZE: (
+            "It is a long train behind a short whistle.",
+            "The whistle is short for a train of that length.",
+        ),
+        Turn.TOGETHER: (
+            "They share a departure time, though not a day of travel.",
+            "It must have been a crowded platform.",
+        ),
     },
     {
         Turn.AGAIN: ("All Change, Please",),
@@ -145,24 +219,37 @@ RAILWAY = World(
         Turn.ANY: ("The Timetable Clerk", "The Announcer"),
     },
     again="announced the change, and the change to it",
-)  # fmt: skip
+)
 
 LARDER = World(
-    frozenset(
-        {"cache", "cached", "caching", "store", "memo", "memoize", "buffer", "retention", "ttl", "evict", "expiry"}
-    ),
+    nouns("buffer cache cached caching evict expiry memo memoize retention store ttl"),
     (
         ("A cache is a shelf for things one expects to want again.", "The shelf was closed {merged_at}."),
         ("Whoever keeps a cache believes in leftovers.", "What was left over went in {merged_at}."),
     ),
     {
         Turn.UNDONE: ("It kept for {span}.", "It did not keep."),
-        Turn.AGAIN: ("The jar was relabelled each time.",),
-        Turn.MORE: ("For a clear-out, the shelf is rather full.",),
+        Turn.AGAIN: (
+            "The jar was relabelled each time.",
+            "It is the same jam in another jar.",
+        ),
+        Turn.MORE: (
+            "For a clear-out, the shelf is rather full.",
+            "The shelf that was to be cleared has a shelf beside it now.",
+        ),
         Turn.SHORT: ("It was best before {late_clock}.", "It did not keep."),
-        Turn.STALE: ("The label and the jar no longer agree.",),
-        Turn.SIZE: ("It takes a deep larder.",),
-        Turn.TOGETHER: ("They were put up on one afternoon, by the label.",),
+        Turn.STALE: (
+            "The label and the jar no longer agree.",
+            "The label says otherwise.",
+        ),
+        Turn.SIZE: (
+            "It takes a deep larder.",
+            "The larder had to be extended.",
+        ),
+        Turn.TOGETHER: (
+            "They were put up on one afternoon, by the label.",
+            "They carry the same date on the lid.",
+        ),
     },
     {
         Turn.UNDONE: ("Best Before", "Back on the Shelf"),
@@ -173,41 +260,12 @@ LARDER = World(
     again="same jar, another label",
 )
 
-COUNTER = World(
-    frozenset(
-        {
-            "queue", "queues", "worker", "workers", "job", "jobs", "task", "tasks", "message", "messages", "event",
-            "events", "batch", "consumer", "producer", "broker", "backlog", "pending", "limit", "limits",
-        }
-    ),
-    (
-        ("A queue has a simple rule: wait to be called.", "It was called {merged_at}."),
-        ("At a counter, the form matters more than the errand.", "The form was stamped {merged_at}."),
-    ),
-    {
-        Turn.UNDONE: ("It was back at the counter after {span}.", "Then it was back at the counter."),
-        Turn.AGAIN: ("Each of them drew a new ticket for the old errand.",),
-        Turn.MORE: ("More joined the queue than left it.",),
-        Turn.SHORT: ("It stood in line for {span} and went home.", "It went home unserved."),
-        Turn.STALE: ("The notice on the counter is last week's.",),
-        Turn.SIZE: ("The form has many pages.",),
-        Turn.TOGETHER: ("They were called to the counter together.",),
-    },
-    {
-        Turn.AGAIN: ("Take a Number", "Back of the Queue"),
-        Turn.UNDONE: ("Return to Counter",),
-        Turn.ANY: ("Next, Please", "Wait Your Turn"),
-    },
-    {Turn.AGAIN: ("The Ticket Holder",), Turn.ANY: ("The Counter Clerk", "The Patient Customer")},
-    again="same errand, another ticket",
-)  # fmt: skip
-
 EXAM = World(
-    frozenset(
-        {
-            "test", "tests", "testing", "fixture", "fixtures", "mock", "mocks", "coverage", "flaky", "assert",
-            "assertion", "lint", "check", "checks", "validation", "validator", "verify",
-        }
+    nouns(
+        """
+        assert assertion check checks coverage fixture fixtures flaky lint mock mocks test testing tests
+        validation validator verify
+        """
     ),
     (
         ("A test is a question whose answer is written on the back.", "The papers were collected {merged_at}."),
@@ -215,12 +273,25 @@ EXAM = World(
     ),
     {
         Turn.UNDONE: ("The answer was crossed out after {span}.", "The answer was crossed out, neatly."),
-        Turn.AGAIN: ("The same question was sat again.",),
-        Turn.MORE: ("As a shorter paper it has many pages.",),
+        Turn.AGAIN: (
+            "The same question was sat again.",
+            "It is the question that came up last time.",
+        ),
+        Turn.MORE: (
+            "As a shorter paper it has many pages.",
+            "The summary is longer than the essay.",
+        ),
         Turn.SHORT: ("It was struck from the paper after {span}.", "It was struck from the paper."),
         Turn.LATE: ("The marking scheme followed the answers.",),
-        Turn.SIZE: ("Extra sheets were handed out.",),
-        Turn.TOGETHER: ("The papers were all handed in at the bell.",),
+        Turn.SIZE: (
+            "Extra sheets were handed out.",
+            "It is a long answer under a short heading.",
+        ),
+        Turn.TOGETHER: (
+            "The papers were all handed in at the bell.",
+            "They were marked with the same pen.",
+        ),
+        Turn.STALE: ("The crib still gives the old answer.",),
     },
     {
         Turn.AGAIN: ("Once Again, for the Record", "Resit"),
@@ -229,10 +300,10 @@ EXAM = World(
     },
     {Turn.AGAIN: ("The Resit Candidate",), Turn.ANY: ("The Invigilator", "The Examiner")},
     again="sat the question, and sat it again",
-)  # fmt: skip
+)
 
 GARDEN = World(
-    frozenset(),
+    nouns(""),
     (
         ("A branch is grown in order to be grafted.", "The graft took {merged_at}."),
         ("A branch needs light, water and somebody who knows when to stop.", "It was brought in {merged_at}."),
@@ -242,13 +313,32 @@ GARDEN = World(
         ),
     ),
     {
-        Turn.UNDONE: ("It was pruned after {span}.", "It was pruned."),
-        Turn.AGAIN: ("Cut back, it came up in the same place.",),
-        Turn.MORE: ("For a pruning, there is a good deal of new wood.",),
+        Turn.UNDONE: (
+            "It was pruned after {span}.",
+            "It was pruned.",
+            "The shears had been left within reach.",
+        ),
+        Turn.AGAIN: (
+            "Cut back, it came up in the same place.",
+            "It was cut, and it grew, and it was cut.",
+        ),
+        Turn.MORE: (
+            "For a pruning, there is a good deal of new wood.",
+            "What was to be trimmed has put out shoots.",
+        ),
         Turn.SHORT: ("It was in leaf for {span}.", "It did not see the autumn."),
-        Turn.STALE: ("The label in the pot is from another plant.",),
-        Turn.SIZE: ("It is a heavy branch for a short season.",),
-        Turn.TOGETHER: ("They flowered within the minute.",),
+        Turn.STALE: (
+            "The label in the pot is from another plant.",
+            "The seed packet shows something else.",
+        ),
+        Turn.SIZE: (
+            "It is a heavy branch for a short season.",
+            "It is a large plant for so small a label.",
+        ),
+        Turn.TOGETHER: (
+            "They flowered within the minute.",
+            "They opened in the same minute, like tulips.",
+        ),
     },
     {
         Turn.MORE: ("Branching Out",),

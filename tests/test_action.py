@@ -207,3 +207,32 @@ def test_the_entry_point_does_the_whole_job_from_any_folder(world: Hub, tmp_path
     assert done.returncode == 0, done.stdout + done.stderr
     assert commits(world) == 2
     assert "outcome<<" in (tmp_path / "output").read_text()
+
+
+def test_a_secret_in_a_title_reaches_neither_summary_nor_log(world: Hub, tmp_path: Path) -> None:
+    """The ranking shows titles of pull requests nobody reviewed for that."""
+    token = "ghp_" + "a1B2c3D4" * 5
+    world.world.add_pull(
+        APP, 9, f"Rotate @{token}", author="ada", merged="2026-03-26T10:00:00Z", files={"wheel.py": (4, 1)}
+    )
+    ran = run(world, tmp_path)
+    assert ran.outputs["outcome"] == "roasted", ran.log
+    assert "a1B2c3D4" not in ran.summary + ran.log + json.dumps(ran.outputs)
+
+
+def test_summary_and_outputs_never_hold_the_runs_own_token(hub: Hub, tmp_path: Path) -> None:
+    """Wherever it came from, such as an input that was filled in wrongly, it is replaced on the way out."""
+    furnish(hub)
+    ran = run(hub, tmp_path, pull_request=f"{APP}/{TOKEN}#6")
+    assert TOKEN not in ran.summary + json.dumps(ran.outputs)
+    hub.refusals.clear()
+
+
+def test_a_footer_with_a_public_key_is_stamped_all_the_same(hub: Hub, tmp_path: Path) -> None:
+    """A search key that its owner put on every page stops no run, and stays."""
+    key = "<script>docsearch({ apiKey: '25626fae796133dc1e734c6bcaaeac3c' })</script>\n"
+    furnish(hub, {**BLOG_FILES, FOOTER: key + str(BLOG_FILES[FOOTER])})
+    ran = run(hub, tmp_path)
+    assert ran.outputs["outcome"] == "roasted", ran.log
+    assert hub.git(BLOG).read(FOOTER).startswith(key)
+    assert "30 March 2026" in hub.git(BLOG).read(FOOTER)

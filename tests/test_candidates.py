@@ -71,6 +71,45 @@ def test_an_empty_week_without_any_visible_merge_is_a_blind_token(hub: Hub, door
     assert "sees no merged pull request of alice" in blindness(door)
 
 
+def test_a_merge_elsewhere_is_no_sight_of_an_owner(hub: Hub, door: GitHub) -> None:
+    """Everybody can resolve the owner, and nobody is told what is private there."""
+    hub.world.add_repository("alice/hobby")
+    merged(hub, 1, SINCE - timedelta(days=30), "alice/hobby")
+    merged(hub, 2, SINCE + timedelta(days=1), "acme/secret")
+    assert "alice in acme/*" in blindness(door, repositories="acme/*")
+    assert "alice in acme/*" in blindness(door, repositories="alice/hobby, acme/*")
+    assert len(hub.log) == 2
+
+
+def test_a_merge_elsewhere_is_no_sight_of_a_repository(hub: Hub, door: GitHub) -> None:
+    """Nothing of the author's shows in the only place that was named."""
+    hub.world.add_repository("alice/hobby")
+    merged(hub, 1, SINCE - timedelta(days=30), "alice/hobby")
+    assert "alice in acme/app at all" in blindness(door, repositories="acme/app")
+
+
+def test_a_merge_in_the_two_days_before_the_window_is_no_sight_of_an_owner(hub: Hub, door: GitHub) -> None:
+    """An earlier week has most likely had it, so this one may still end up quiet."""
+    hub.world.user("guild", "Organization")
+    merged(hub, 1, SINCE - timedelta(hours=3))
+    assert "alice in guild/*" in blindness(door, repositories="acme/app, guild/*")
+
+
+def test_a_named_repository_without_a_merge_of_the_author_is_quiet_beside_one_with(hub: Hub, door: GitHub) -> None:
+    """The token can look into both; they just never worked there."""
+    hub.world.add_repository("beta/one")
+    merged(hub, 1, SINCE - timedelta(days=30))
+    assert find(door, config(repositories="acme/app, beta/one"), WINDOW).found == ()
+    assert find(door, config(repositories="acme/*, beta/one"), WINDOW).found == ()
+
+
+def test_what_is_found_needs_no_proof_of_silence(hub: Hub, door: GitHub) -> None:
+    """An owner the author never worked for stops no roast."""
+    hub.world.user("guild", "Organization")
+    merged(hub, 1, SINCE + timedelta(days=1))
+    assert numbers(find(door, config(repositories="acme/app, guild/*"), WINDOW)) == [1]
+
+
 def test_an_author_nobody_knows_is_named(door: GitHub) -> None:
     """A typo must not read as a quiet year."""
     assert "called alcie" in blindness(door, author="alcie")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,8 +32,12 @@ FACTS = (
     Fact("merged", datetime.fromisoformat("2026-03-27T17:58:00-05:00"), "", "when it was merged"),
 )
 DOSSIER = dossier(
-    "Phase 5 of the plan: port 4200, Python 3.11, a two-phase lift, see #12.\n\n> It holds on",
-    commit("Lift crates gently", "", patch(" def lift(crate):", "+    hold(crate, retries=3)")),
+    "Phase 5 of the plan: port 4200, Python 3.11, a two-phase lift, see #12. "
+    "This removed 9000 dead crates and saves 40 percent, a 9000-line one.\n\n> It holds on",
+    replace(
+        commit("Lift crates gently", "", patch(" def lift(crate):", "+    hold(crate, retries=3)")),
+        co_authors=("5000 tests",),
+    ),
 )
 
 
@@ -54,6 +59,7 @@ def complaints(body: str, **fields: str) -> list[str]:
         "> It holds on",
         "```python\ndef lift(crate):\n    hold(crate, retries=3)\n```",
         "In [1cc2d1b](evidence:commit:1cc2d1b) one thing happened once, at first, and a third of nobody minded.",
+        "He broke the fourth wall; the ninth commit of 17, the 17th commit; 48minutes.",
         "Only this, never that, nobody else, always, every single time.",
     ],
 )
@@ -79,6 +85,18 @@ def test_what_is_proven_or_nobody_can_prove_passes(body: str) -> None:
         ("twice as many lines", "twice as many lines"),
         ("the nineteenth commit", "the nineteenth commit"),
         ("50% of it", "50% of it"),
+        ("the 900th commit", "the 900th commit"),
+        ("the 900th revert of it", "the 900th revert of it"),
+        ("the ninth life", "the ninth life"),
+        ("It removed 9000 crates.", "It removed 9000 crates."),
+        ("Removed 9000 dead crates", "Removed 9000 dead crates"),
+        ("It saves 40 files", "It saves 40 files"),
+        ("a 9000-line diff", "a 9000-line diff"),
+        ("It has 5000 tests.", "It has 5000 tests."),
+        ("It took 18commits.", "It took 18commits."),
+        ("merged at 17h58", "merged at 17h58"),
+        ("on a saturday", "saturday"),
+        ("they wrote \u201ego", "\u201ego"),
         ("Python 3.12", "Python 3.12"),
         ("see #13", "#13"),
         ("on Monday", "Monday"),

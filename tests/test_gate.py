@@ -267,3 +267,34 @@ def test_evidence_ids_are_those_of_the_dossier() -> None:
     for source in dossier().sources:
         assert gate.check_body(f"[a](<evidence:{source}>)", dossier()) == ()
     assert f"patch:1cc2d1b:{PATH}" in dossier().sources
+
+
+SEARCH_KEY = "docsearch({ apiKey: '25626fae796133dc1e734c6bcaaeac3c' })"
+
+
+def test_what_stands_in_public_already_may_stay() -> None:
+    """A site's search key in its own footer is no secret, however much it looks like one."""
+    gate.inspect_output("footer.html", f"{SEARCH_KEY}\nnew", before=f"{SEARCH_KEY}\nold")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{SEARCH_KEY} {TOKEN}", f"{SEARCH_KEY}\n{SEARCH_KEY}", SEARCH_KEY.replace("a", "b")],
+)
+def test_what_is_new_beside_it_is_refused(text: str) -> None:
+    """Another secret, the same one once more, a changed one."""
+    with pytest.raises(GateError):
+        gate.inspect_output("footer.html", text, before=SEARCH_KEY)
+
+
+def test_the_runs_own_credentials_may_not_stay_anywhere() -> None:
+    """Not even where they stood before, nor inside a longer secret."""
+    own = Secret("25626fae796133dc1e734c6bcaaeac3c")
+    for text in (SEARCH_KEY, SEARCH_KEY.replace("25626", "9925626")):
+        with pytest.raises(GateError):
+            gate.inspect_output("footer.html", text, (own,), before=text)
+
+
+def test_an_address_of_one_letter_is_an_address() -> None:
+    """Some renderers link any scheme."""
+    assert [problem.words for problem in gate.check_text("title", "see a://b")] == ["a://b"]

@@ -25,6 +25,8 @@ WHOLE = [
     "closes #1",
     "a@b.cd",
     "***NO_CI***",
+    "**a://*NO_CI**a://*",
+    "a:/@/",
 ]
 TRICKS = st.lists(SIGNS | st.sampled_from(WHOLE), max_size=40).map("".join)
 
@@ -84,6 +86,9 @@ def test_no_text_becomes_markup(text: str) -> None:
 
 @settings(deadline=None, max_examples=300)
 @given(TRICKS | st.text())
+@example("**a://*NO_CI**a://*")  # taking the addresses away joins the asterisks
+@example("a:***//b")
+@example("a:/@/b")
 def test_no_text_acts_in_a_commit_message(text: str) -> None:
     """No mention, reference, keyword, address, directive or second line."""
     line = commit_text(text, 500)

@@ -22,6 +22,7 @@ def false(text: str) -> list[str]:
         "2026-03-24T09:45:59 and Tuesday's deploy, Tuesdays",
         "They may march on; a 3:1 ratio; 10 amps; in a second; at midnight; last week",
         "5:58 pm on Friday 27 March",
+        "on a friday and on TUESDAYS; see monday.com",
     ],
 )
 def test_true_moments_and_no_moments_pass(text: str) -> None:
@@ -33,6 +34,8 @@ def test_true_moments_and_no_moments_pass(text: str) -> None:
     ("text", "words"),
     [
         ("on Monday", ["Monday"]),
+        ("on a saturday", ["saturday"]),
+        ("on SUNDAYS", ["SUNDAY"]),
         ("at 09:46", ["09:46"]),
         ("at 14:45", ["14:45"]),
         ("5 pm sharp", ["5 pm"]),

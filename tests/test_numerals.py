@@ -11,7 +11,7 @@ from roastbot.numerals import numerals
     "text",
     [
         "one of them, once, at first, the second time, a third, both",
-        "S3, utf-8, GPT-4, v2, PER_NODE2, x86, F1, 3D, 2FA, 1cc2d1b",
+        "S3, utf-8, GPT-4, v2, PER_NODE2, x86, F1, 3D, 2FA, O(n²), SHA-256",
         "someone tenderly weightless phone often eighty-sixed",
         "zero-width",
     ],
@@ -40,6 +40,9 @@ def test_what_counts_nothing_is_left_alone(text: str) -> None:
         ("a dozen commits", 12),
         ("zero lines", 0),
         ("10x", 10),
+        ("a billion lines", 1_000_000_000),
+        ("a mere-4321 lines", 4321),
+        ("over...4321 lines", 4321),
     ],
 )
 def test_counts_are_read_in_figures_and_words(text: str, value: int) -> None:
@@ -61,6 +64,16 @@ def test_counts_are_read_in_figures_and_words(text: str, value: int) -> None:
         "two thirds",
         "nineteen ninety",
         "9" * 5000,
+        "billions of lines",
+        "⁴⁰⁰⁰ lines",
+        "⑤ files",
+        "½ of it",
+        "٣ lines",
+        "a quarter of the lines",
+        "a tenth of it",
+        "three tenths",
+        "it tripled in size",
+        "a tenfold growth",
     ],
 )
 def test_sizes_nobody_supplied_are_vague(text: str) -> None:
@@ -75,12 +88,19 @@ def test_sizes_nobody_supplied_are_vague(text: str) -> None:
         ("the twenty-first file", None, None),
         ("42nd", "ordinal", 42),
         ("50%", "percent", 50),
+        ("4321lines", "glued", 4321),
+        ("48hours", "glued", 48),
+        ("99pct", "glued", 99),
+        ("1e6 lines", "glued", 1),
+        ("12kloc", "glued", 12),
+        ("17h58", "glued", 17),
+        ("1cc2d1b", "glued", 1),
         ("3.11", "dotted", 3),
         ("127.0.0.1", "dotted", 127),
     ],
 )
 def test_other_numbers_know_what_they_are(text: str, kind: str | None, value: int | None) -> None:
-    """Positions, shares, versions and addresses."""
+    """Positions, shares, versions, addresses, and figures with letters behind them."""
     found = [(numeral.kind, numeral.value) for numeral in numerals(text)]
     assert found == (
         [(kind, value)] if kind else [("count", 20)]
@@ -101,3 +121,8 @@ def test_any_text_is_read_without_overlaps(text: str) -> None:
         assert numeral.start >= end
         assert text[numeral.start : numeral.end] == numeral.words
         end = numeral.end
+
+
+def test_doubling_that_is_no_size_is_left_alone() -> None:
+    """Sayings."""
+    assert numerals("It doubled back, doubled down and doubled as a test; a quarter past; a fifth commit")[:-1] == ()

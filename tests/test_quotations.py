@@ -13,11 +13,12 @@ def reading(text: str) -> tuple[tuple[str, ...], str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["It's the developers' own 'rule' and jo's.", "a 5' plank", "no quotes", '`print("a")` runs']
+    "text", ["It's the developers' own rule and jo's.", "a 5' plank", "no quotes", '`print("a")` runs', "rock 'n' roll"]
 )
 def test_apostrophes_and_code_are_no_quotes(text: str) -> None:
-    """Single marks around one word are apostrophes more often than quotes."""
+    """Neither are single marks around one letter."""
     assert reading(text)[0] == ()
+    assert read_passage(read(text).passages[0]).strays == ()
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,8 @@ def test_apostrophes_and_code_are_no_quotes(text: str) -> None:
         ("\"uses `a('x')` and `b`\" they said", ("uses a('x') and b",)),
         ("> Why not a forklift?", ("Why not a forklift?",)),
         ('> "Why not?"', ("Why not?",)),
+        ("He called it 'garbage'.", ("garbage",)),
+        ("He called it \u2018half-baked\u2019.", ("half-baked",)),
     ],
 )
 def test_quotes_are_found(text: str, quotes: tuple[str, ...]) -> None:
@@ -44,3 +47,27 @@ def test_prose_has_a_hole_for_each_quote_and_code_span() -> None:
     assert reading("> 9 lives")[1] == ""
     assert is_figure("+1,246")
     assert not is_figure("v2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote \u00abnever\u00bb.",
+        "He wrote \u201enever\u201c.",
+        'He wrote "never\u201d.',
+        "He wrote \u2033never\u2033.",
+        "He wrote \u300cnever\u300d.",
+        "He wrote \u201cnever.\n\nEver\u201d.",
+        "- He wrote \u2018never.\n- Ever\u2019.",
+        'He wrote "no" and "never.',
+    ],
+)
+def test_marks_that_pair_with_none_are_strays(text: str) -> None:
+    """Foreign marks, mixed ones, and those whose other half is in another paragraph hide a quote from the check."""
+    assert any(read_passage(passage).strays for passage in read(text).passages)
+
+
+def test_marks_in_pairs_and_in_code_are_no_strays() -> None:
+    """A quote's own marks are gone with it."""
+    text = 'He wrote "a b", \u201ca b\u201d and \u2018a b\u2019: `x = "` and `\u00ab` don\'t count.'
+    assert read_passage(read(text).passages[0]).strays == ()

@@ -126,3 +126,14 @@ def test_a_proposal_says_to_merge_it() -> None:
 def test_a_secret_never_prints_itself() -> None:
     """Whatever formats it."""
     assert "hush" not in f"{Secret('hush')!s} {Secret('hush')!r}"
+
+
+@pytest.mark.parametrize(
+    "title", ["Rotate @{}", "Rotate {}", "Rotate | {}", "Rotate a long list of keys, one of them {}"]
+)
+def test_a_secret_in_a_title_is_not_in_the_summary(title: str) -> None:
+    """Escaped, in code or cut short it would be half a secret nobody recognises."""
+    token = "ghp_" + "a1B2c3D4" * 5
+    text = summary(report(pull(title.format(token))))
+    assert "a1B2c3D4" not in text
+    assert "REDACTED" in text

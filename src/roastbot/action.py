@@ -14,6 +14,7 @@ from roastbot.assemble import assemble
 from roastbot.config import SETTINGS, Config, collect
 from roastbot.errors import RoastbotError
 from roastbot.pipeline import keep_the_week
+from roastbot.redact import redact
 from roastbot.report import Outcome, Report
 from roastbot.workflow_commands import NOTICE, add_mask, append, log_to, output_text
 
@@ -40,7 +41,7 @@ def act(environ: Mapping[str, str], now: datetime, out: TextIO) -> int:
     try:
         report = _report(settings, environ, now)
         tell(report)
-        _write(report, environ)
+        _write(report, environ, secrets)
     finally:
         logging.getLogger().removeHandler(handler)
     return 1 if report.outcome is Outcome.FAILED else 0
@@ -85,8 +86,10 @@ def tell(report: Report) -> None:
     log.log(level, "roastbot %s: %s", report.outcome, report.reason)
 
 
-def _write(report: Report, environ: Mapping[str, str]) -> None:
+def _write(report: Report, environ: Mapping[str, str], known: tuple[str, ...]) -> None:
+    """Write summary and outputs; what looks like a secret is replaced, since the run has ended already."""
     if path := environ.get("GITHUB_STEP_SUMMARY"):
-        append(Path(path), reports.summary(report))
+        append(Path(path), redact(reports.summary(report), known)[0])
     if path := environ.get("GITHUB_OUTPUT"):
-        append(Path(path), output_text(reports.outputs(report), lambda: str(uuid.uuid4())))
+        outputs = {name: redact(value, known)[0] for name, value in reports.outputs(report).items()}
+        append(Path(path), output_text(outputs, lambda: str(uuid.uuid4())))

@@ -2,13 +2,17 @@
 
 GitHub's search shows a stranger nothing and calls it nothing, so an empty week is only believed when the same
 answer shows that the author exists, that every repository in `repositories` can be seen with its pull requests,
-and that some merged pull request of the author is visible when no dates narrow the search.
+and that some merged pull request of the author is visible there when no dates narrow the search. An `owner/*` must
+show one of its own: a repository that resolves can be seen, an owner that resolves says nothing about theirs.
+
+That is as far as a proof can go. GitHub tells nobody what a token may not see, so one that sees some repositories
+of an owner, or of the author where `repositories` is empty, cannot prove that it sees them all; naming each
+repository as owner/repo can.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from importlib.resources import files as package_files
 from typing import Any
 
 from roastbot import nodes
@@ -17,6 +21,7 @@ from roastbot.errors import BlindTokenError, ConfigError, GitHubError
 from roastbot.evidence import PullRequest
 from roastbot.github import Door, GraphQLAnswer, ask
 from roastbot.ledger import INDEX_LAG
+from roastbot.queries import query
 from roastbot.week import Window
 
 SEARCH_LIMIT = 1_000  # GitHub shows no more results than this of one search, however many it counts
@@ -32,12 +37,6 @@ class Candidates:
 
     found: tuple[PullRequest, ...]
     proof: str
-
-
-def query(*names: str) -> str:
-    """Return the GraphQL documents of this package by their files' names, as one."""
-    folder = package_files("roastbot") / "queries"
-    return "\n".join((folder / f"{name}.graphql").read_text(encoding="utf-8") for name in names)
 
 
 def find(door: Door, config: Config, window: Window) -> Candidates:
@@ -58,14 +57,11 @@ def find(door: Door, config: Config, window: Window) -> Candidates:
         found |= {pull.id: pull for pull in _page(answer)}
     kept = [pull for pull in found.values() if early.holds(pull.merged_at)]
     merged = tuple(sorted(kept, key=lambda pull: (pull.merged_at, pull.reference), reverse=True))
-    visible = (answer.data["sight"] or {}).get("issueCount", 0)
-    if not merged and not visible:
-        raise _blind(
-            f"github-token sees no merged pull request of {config.author} at all",
-            "the token may not read the repositories they are in; a workflow's own token sees only its own repository",
-        )
+    if not any(window.holds(pull.merged_at) for pull in merged):
+        _check_silence(answer, config)
     places = f", and so do {', '.join(config.repositories)}" if config.repositories else ""
-    return Candidates(merged, f"{config.author} resolves{places}; {visible} merged pull requests are visible")
+    seen = _count(answer, "sight")
+    return Candidates(merged, f"{config.author} resolves{places}; {seen} merged pull requests are visible")
 
 
 def find_one(door: Door, config: Config) -> PullRequest:
@@ -102,7 +98,7 @@ def find_one(door: Door, config: Config) -> PullRequest:
 
 
 def _search(config: Config, window: Window) -> tuple[str, dict[str, Any]]:
-    """Return the document, with one alias per named repository or owner, and its variables without `size`."""
+    """Return the document, with an alias per named repository and two per owner, and its variables without `size`."""
     author = (
         f"author:app/{config.author.removesuffix(_BOT)}" if config.author.endswith(_BOT) else f"author:{config.author}"
     )
@@ -111,7 +107,7 @@ def _search(config: Config, window: Window) -> tuple[str, dict[str, Any]]:
     dates = f"merged:{_stamp(window.since)}..{_stamp(until)}"
     variables: dict[str, Any] = {
         "search": " ".join([merged, dates, *map(_qualifier, config.repositories)]),
-        "sight": merged,
+        "sight": " ".join([merged, *map(_qualifier, config.repositories)]),
         "author": config.author,
         "after": None,
     }
@@ -121,7 +117,10 @@ def _search(config: Config, window: Window) -> tuple[str, dict[str, Any]]:
         declared.append(f"$owner{number}: String!")
         variables[f"owner{number}"] = owner
         if name == "*":
+            declared.append(f"$sight{number}: String!")
+            variables[f"sight{number}"] = f"{merged} {_qualifier(pattern)}"
             named.append(f"named{number}: repositoryOwner(login: $owner{number}) {{ login }}")
+            named.append(f"sight{number}: search(type: ISSUE, query: $sight{number}, first: 1) {{ issueCount }}")
             continue
         declared.append(f"$name{number}: String!")
         variables[f"name{number}"] = name
@@ -178,11 +177,32 @@ def _check_sight(answer: GraphQLAnswer, config: Config) -> None:
                 cause="the repository was renamed or moved, and GitHub's search does not follow",
                 fix=f"write {now}",
             )
-    if answer.data["user"] is None and not (answer.data["sight"] or {}).get("issueCount"):
+    if answer.data["user"] is None and not _count(answer, "sight"):
         raise _blind(
             f"github-token finds neither a user nor a bot called {config.author}, the author",
             "author has a typo, is an organisation, or was renamed",
         )
+
+
+def _check_silence(answer: GraphQLAnswer, config: Config) -> None:
+    """Raise where finding nothing proves nothing: no merge of the author's is visible in any week.
+
+    A named repository may hold none of theirs if another place does: it resolved, so the token can look into it.
+    """
+    hidden = "the token may not read the repositories they are in; a workflow's own token sees only its own repository"
+    for number, pattern in enumerate(config.repositories):
+        if pattern.endswith("/*") and not _count(answer, f"sight{number}"):
+            raise _blind(
+                f"github-token sees no merged pull request of {config.author} in {pattern} of repositories at all",
+                f"{hidden}; or there never was one, and {pattern} need not be named",
+            )
+    if not _count(answer, "sight"):
+        places = f" in {', '.join(config.repositories)}" if config.repositories else ""
+        raise _blind(f"github-token sees no merged pull request of {config.author}{places} at all", hidden)
+
+
+def _count(answer: GraphQLAnswer, alias: str) -> int:
+    return int((answer.data.get(alias) or {}).get("issueCount", 0))
 
 
 def _blind(what: str, cause: str) -> BlindTokenError:

@@ -19,17 +19,16 @@ FEW_TITLES = 2  # but two titles may always share one
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One commit of the branch that is not a merge and has a title: its place, and its title taken apart."""
+    """One commit of the branch that is not a merge and has a title.
+
+    `place` is its place in `Dossier.commits`, `title` its title taken apart, `nouns` what that is about, in lower case.
+    """
 
     place: int
     commit: Commit
     title: Title
     receipt: Receipt
-
-    @property
-    def nouns(self) -> tuple[str, ...]:
-        """What the title is about, in lower case."""
-        return content(self.title.rest)
+    nouns: tuple[str, ...]
 
     @property
     def parts(self) -> tuple[FilePatch, ...]:
@@ -44,7 +43,8 @@ def steps(dossier: Dossier) -> tuple[Step, ...]:
     for place, commit in enumerate(dossier.commits):
         receipts = headline_receipt(dossier, commit)
         if receipts and not commit.is_merge and shorts.count(commit.short) == 1:
-            found.append(Step(place, commit, read_title(commit.headline), receipts[0]))
+            title = read_title(commit.headline)
+            found.append(Step(place, commit, title, receipts[0], content(title.rest)))
     return tuple(found)
 
 

@@ -74,6 +74,20 @@ _LEADS: Final = frozenset(
     }
     | {"those", "through", "to", "under", "up", "was", "were", "which", "while", "with", "within", "you"}
 )
+# What numbers are the names of.
+_NUMBERED: Final = frozenset(
+    {"act", "appendix", "bug", "case", "chapter", "code", "column", "error", "exit", "figure", "go", "group", "issue"}
+    | {"item", "java", "layer", "level", "line", "milestone", "node", "number", "option", "page", "part", "phase"}
+    | {"point", "port", "postgre", "priority", "pydantic", "python", "react", "release", "ruby", "rule", "section"}
+    | {"signal", "slot", "stage", "statu", "status", "step", "table", "task", "ticket", "tier", "type", "version"}
+    | {"volume", "wave", "week"}
+)
+_SAYINGS: Final = frozenset(
+    {"fourth wall", "fourth estate", "fourth dimension", "fifth column", "fifth element", "fifth wheel", "sixth sense"}
+    | {"seventh heaven", "seventh seal", "ninth circle", "ninth inning", "eleventh hour", "eleventh commandment"}
+    | {"fifth gear", "fifth amendment", "fifth symphony", "ninth symphony", "nineteenth century", "nineteenth hole"}
+    | {"fifth avenue", "twelfth night", "twelfth man"}
+)
 _WORD = re.compile(rf"[A-Za-z]+|[0-9][0-9,.]*|{HOLE}|[^\sA-Za-z0-9]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\s)]+|\n")
 _REFERENCE = re.compile(
@@ -136,8 +150,9 @@ class _Desk:
 
     @cached_property
     def told(self) -> tuple[str, ...]:
-        """The texts among the facts that hold numbers, longest first, such as `5 hours and 48 minutes`."""
-        texts = {fact.value for fact in self.facts if isinstance(fact.value, str) and numerals(fact.value)}
+        """The stretches of time among the facts, longest first, such as `5 hours and 48 minutes`."""
+        spans = {fact.value for fact in self.facts if isinstance(fact.value, str) and fact.id.endswith(".span")}
+        texts = {text for text in spans if numerals(text)}
         return tuple(sorted(texts, key=lambda text: (-len(text), text)))
 
     @cached_property
@@ -164,6 +179,11 @@ def _passage(passage: Passage, desk: _Desk) -> Iterator[_Complaint]:
     for quote in reading.quotes:
         if not _is_quoted(quote, desk):
             yield quote, "nobody wrote these words; quote one source letter for letter, or drop the quotation marks"
+    for words in reading.strays:
+        yield (
+            words,
+            "this mark pairs with none; quote with straight or curly double marks, all in one paragraph or item",
+        )
     yield from _prose(reading.prose, desk)
 
 
@@ -221,6 +241,9 @@ def _unit(sentence: str, numeral: Numeral, following: Numeral | None, desk: _Des
     """Return the unit the words behind a number name, in the singular, if any fact has it."""
     if _SIGNED.search(_before(sentence, numeral)):
         return "line"
+    tail = re.search(r"[A-Za-z]+$", numeral.words) if numeral.kind == "glued" else None
+    if tail:
+        return _singular(tail[0]) if _singular(tail[0]) in desk.units else None
     for word in _counted(sentence, numeral, following):
         if (unit := _singular(word)) in desk.units:
             return unit
@@ -269,13 +292,15 @@ def _neighbours(sentence: str, found: Sequence[Numeral], own: Sequence[str | Non
 
 
 def _is_proven(sentence: str, numeral: Numeral, own: str | None, units: set[str], desk: _Desk) -> bool:
-    if _is_name(sentence, numeral, desk) or (own is None and _is_year(numeral, desk)):
+    if _is_name(sentence, numeral, own, desk) or (own is None and _is_year(numeral, desk)):
         return True
-    if numeral.kind in {"vague", "dotted"} or numeral.value is None:
+    if numeral.kind in {"vague", "dotted"} or numeral.value is None or (numeral.kind == "glued" and own is None):
         return False
     values = {value for _, value in _of_units(units, desk)}
     if numeral.kind == "ordinal":
-        return own is None or any(value >= numeral.value for value in values)
+        return _is_saying(sentence, numeral) or any(
+            value >= numeral.value for value in values or _akin(sentence, numeral, desk)
+        )
     return numeral.value in values or (own is None and _is_told(sentence, numeral, desk))
 
 
@@ -284,8 +309,19 @@ def _is_told(sentence: str, numeral: Numeral, desk: _Desk) -> bool:
     equal = [fact for fact, value in desk.figures if value == numeral.value]
     if numeral.kind == "percent":
         return any(fact.unit in {"%", "percent"} for fact in equal)
+    return numeral.value in _akin(sentence, numeral, desk)
+
+
+def _akin(sentence: str, numeral: Numeral, desk: _Desk) -> set[int]:
+    """Return the values of the facts that share a word with what stands around the number."""
     near = {word.lower()[:STEM] for word in _surroundings(sentence, numeral) if len(word) >= SHORTEST_SHARED}
-    return any(near & _vocabulary(fact) for fact in equal)
+    return {value for fact, value in desk.figures if near & _vocabulary(fact)}
+
+
+def _is_saying(sentence: str, numeral: Numeral) -> bool:
+    """Whether an ordinal is part of a saying, such as `the fourth wall`; it counts nothing."""
+    behind = re.match(r"[ -]([A-Za-z]+)", _behind(sentence, numeral))
+    return behind is not None and f"{numeral.words} {behind[1]}".lower() in _SAYINGS
 
 
 def _surroundings(sentence: str, numeral: Numeral) -> list[str]:
@@ -303,15 +339,29 @@ def _behind(sentence: str, numeral: Numeral) -> str:
     return sentence[numeral.end : numeral.end + WINDOW]
 
 
-def _is_name(sentence: str, numeral: Numeral, desk: _Desk) -> bool:
-    """Whether a number is part of a name that stands in a source: `Phase 5`, `two-phase`, `127.0.0.1`, an id."""
+def _is_name(sentence: str, numeral: Numeral, own: str | None, desk: _Desk) -> bool:
+    """Whether a number is part of a name that stands in a source: `Phase 5`, `two-phase`, `127.0.0.1`, an id.
+
+    What a source counts is no name: `it removed 9000 dead lines` in a description proves nothing.
+    """
     if desk.evidence.names_commit(numeral.words) or (numeral.kind == "dotted" and desk.evidence.says(numeral.words)):
         return True
-    before = re.search(r"([A-Za-z]+)[ -]$", _before(sentence, numeral))
-    if before and before[1].lower() not in _LEADS and desk.evidence.says(f"{before[1]} {numeral.words}"):
+    if numeral.kind == "glued" and own is None and desk.evidence.holds(numeral.words):
+        return True
+    if own is None and desk.evidence.says(_leading(sentence, numeral)):
         return True
     behind = re.match(r"-[A-Za-z]+", _behind(sentence, numeral))
-    return behind is not None and desk.evidence.says(f"{numeral.words}{behind[0]}")
+    return own is None and behind is not None and desk.evidence.says(f"{numeral.words}{behind[0]}")
+
+
+def _leading(sentence: str, numeral: Numeral) -> str:
+    """Return a number with the noun or the proper name before it, such as `Phase 5`; empty if there is none."""
+    before = re.search(r"([A-Za-z]+)([ -])$", _before(sentence, numeral))
+    if not before or before[1].lower() in _LEADS:
+        return ""
+    begins_sentence = not _before(sentence, numeral)[: before.start()].strip(f" \"'(*{HOLE}")
+    is_noun = _singular(before[1]) in _NUMBERED or before[2] == "-"
+    return before[0] + numeral.words if is_noun or (before[1][0].isupper() and not begins_sentence) else ""
 
 
 def _is_year(numeral: Numeral, desk: _Desk) -> bool:

@@ -5,6 +5,7 @@ and either passes or stops the run (`inspect_post`, `inspect_output`). Nothing i
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -15,7 +16,8 @@ from roastbot.errors import GateError
 from roastbot.evidence import Dossier
 from roastbot.harmless import commit_text, harmless, plain
 from roastbot.invisible import JOINER, clean_line, unseen
-from roastbot.redact import Known, find
+from roastbot.redact import SHORTEST_KNOWN, Known, find
+from roastbot.secret_shapes import spans
 from roastbot.writers import Draft, Problem
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
 ]  # fmt: skip
 
 EVIDENCE: Final = "evidence:"
+KNOWN: Final = "known-credential"  # the kind redact gives to the run's own credentials
 
 # Characters. The published roasts have 514 words on average and 3,600 characters in the longest.
 BODY_LIMIT: Final = 12_000
@@ -66,7 +69,7 @@ _INFO = re.compile(r"[a-z0-9+-]{0,20}")
 _MENTION = re.compile(r"(?<![A-Za-z0-9_])@[A-Za-z0-9][A-Za-z0-9/_-]{0,60}")
 # What GitHub's and goldmark's extended autolinks begin with, wherever they would accept the rest.
 _ADDRESS = re.compile(
-    r"(?i)[a-z][a-z0-9+.-]{1,20}://\S{1,60}|(?<![A-Za-z0-9])www\.[^\s.]{1,60}"
+    r"(?i)[a-z][a-z0-9+.-]{0,20}://\S{1,60}|(?<![A-Za-z0-9])www\.[^\s.]{1,60}"
     r"|(?:mailto|xmpp):\S{1,60}|[\w.+-]{1,64}@[a-z0-9-]{1,63}\.[a-z]{1,20}"
 )
 # Markup to kramdown, goldmark's extensions or a reader with other nesting rules, though CommonMark sees text.
@@ -148,17 +151,36 @@ def inspect_post(text: str, allowed_urls: AbstractSet[str], known: tuple[Known, 
         )
 
 
-def inspect_output(name: str, text: str, known: tuple[Known, ...] = ()) -> None:
+def inspect_output(name: str, text: str, known: tuple[Known, ...] = (), before: str = "") -> None:
     """Let `text` leave as `name` (a file's path, `commit message`, `summary` ...) or raise GateError.
 
     Refuses whatever looks like a credential or is one of `known`; the message names its kind and line, never it.
+    `before` is what already stands there in public: what it holds may stay, as often as it holds it (a site's
+    search key, which is no secret), but for `known`.
     """
+    old = Counter(_secrets(before)) if before else Counter[_Secret]()
+    stays = bool(before) and not Counter(_secrets(text)) - old
     for hit in find(text, known):
+        if stays and hit.kind != KNOWN and not _holds(text, known):
+            continue
         raise GateError(
             f"{name} holds what looks like a {hit.kind} in line {hit.line}",
             cause="a secret stood in the pull request, in the blog's own files or in a setting",
             fix="remove it where it came from, and revoke it if it is real",
         )
+
+
+_Secret = tuple[str, str]  # its kind and its own characters
+
+
+def _secrets(text: str) -> list[_Secret]:
+    return [(span.kind, text[span.start : span.end]) for span in spans(text)]
+
+
+def _holds(text: str, known: tuple[Known, ...]) -> bool:
+    """Whether `text` holds one of `known` as it is, also inside something longer that looks like a secret."""
+    values = (secret if isinstance(secret, str) else secret.reveal() for secret in known)
+    return any(value in text for value in values if len(value) >= SHORTEST_KNOWN)
 
 
 def _is_safe(url: str) -> bool:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from roastbot import nodes
-from roastbot.candidates import query
 from roastbot.errors import BlindTokenError
 from roastbot.evidence import Absent, ChangedFile, Commit, Dossier, FilePatch, PullRequest, Reason, Thread
 from roastbot.github import Door, GraphQLProblem, UnansweredError, ask
 from roastbot.nodes import Node
 from roastbot.patches import Mail, from_row, read_mbox
+from roastbot.queries import query
 
 CONNECTIONS = ("files", "commits", "reviews", "reviewThreads", "comments", "timelineItems")
 SINGLE_COMMITS = 10  # requests for commits one by one; more would be the better part of a run
@@ -129,7 +129,8 @@ def _later_remarks(door: Door, thread: Node) -> Iterator[Node]:
 def _with_patches(door: Door, pull: PullRequest, commits: Sequence[Commit]) -> tuple[Commit, ...]:
     """Return the commits with their patches; raises UnansweredError where GitHub answers for none of them."""
     served = door.patch(pull.repository.name_with_owner, pull.number)
-    mails = {} if isinstance(served, Absent) else read_mbox(served, [commit.oid for commit in commits])
+    plain = {commit.oid: commit for commit in commits if not commit.is_merge}
+    mails = {} if isinstance(served, Absent) else read_mbox(served, plain)
     unserved = served if isinstance(served, Absent) else Absent(Reason.NOT_SERVED)
     read = tuple(_one_by_one(door, pull, [_with_mail(commit, mails, unserved) for commit in commits]))
     if served == Absent(Reason.NOT_SERVED) and all(

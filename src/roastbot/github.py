@@ -201,7 +201,7 @@ class GitHub:
         url = f"/repos/{repository}/actions/workflows/{workflow}/dispatches"
         try:
             reply = self._send("POST", url, JSON, {"ref": branch})
-        except UnansweredError as error:
+        except GitHubError as error:  # the commit stands whatever this is: no answer, a redirect
             return error.what
         if reply.status < REDIRECT:
             return None
@@ -233,7 +233,11 @@ class GitHub:
             data = error.data if isinstance(error.data, str) else json.dumps(error.data)
             status, headers, text = error.status, error.headers or {}, data
         except OSError as error:  # every error of requests is one: no route, no name, no answer in time
-            raise _unanswered(f"GitHub did not answer ({type(error).__name__})") from error
+            raise UnansweredError(
+                f"{self._client.requester.hostname_and_port} did not answer ({type(error).__name__})",
+                cause="GitHub or the network is having trouble, or github-api-url is wrong",
+                fix="run again later; on GitHub Enterprise Server check that github-api-url is https://HOST/api/v3",
+            ) from error
         except RuntimeError as error:  # PyGithub's word for a redirect it will not follow
             raise self._no_github("redirects somewhere else") from error
         return _Reply(status, {name.lower(): value for name, value in headers.items()}, text)

@@ -50,9 +50,10 @@ def commit_text(text: str, limit: int = 100) -> str:
     No mention (the at sign goes), no reference to an issue or pull request and so nothing to close (the hash
     goes), no address, no `[skip ci]` (brackets become round), no `***NO_CI***`, and, on one line, no trailer.
     """
-    line = plain(text, limit)
-    line = line.replace("@", "").replace("***", "")  # first: taking these away may join what comes next
-    line = re.sub(r"(?i)[a-z][a-z0-9+.-]{0,30}://", "", line)
+    line, before = plain(text, limit), ""
+    while line != before:  # taking one of these away may join another
+        before = line
+        line = re.sub(r"(?i)[a-z][a-z0-9+.-]{0,30}://|@|\*\*\*", "", line)
     line = re.sub(r"#(?=[0-9])", "no. ", line)
     line = re.sub(r"(?i)\bGH-(?=[0-9])", "GH ", line)
     return line.replace("[", "(").replace("]", ")")

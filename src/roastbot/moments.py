@@ -27,7 +27,7 @@ _DATES = (
     re.compile(rf"\b{_DAY}(?: of)? {_MONTH}(?!\w)(?:,? {_YEAR}\b)?"),
     re.compile(rf"\b{_MONTH} {_YEAR}\b"),
 )
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})(?=s?\b)")
+_WEEKDAY = re.compile(rf"(?i)\b(?:{'|'.join(WEEKDAYS)})(?=s?\b)(?!\.[a-z])")
 _CLOCK = re.compile(
     r"(?i)(?<![\w:.])(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s?(?P<half>[ap])\.?m\b\.?)?(?!\w|:\d)"
     r"|(?<![\w:.])(?P<whole>1?\d)\s?(?P<part>[ap])\.?m\b\.?"
@@ -86,7 +86,7 @@ def _on(year: int | None, month: int, day: int | None) -> Callable[[datetime], b
 
 def _weekdays(text: str) -> Iterator[Moment]:
     for match in _WEEKDAY.finditer(text):
-        number = WEEKDAYS.index(match[0])
+        number = WEEKDAYS.index(match[0].capitalize())
         yield Moment(*match.span(), match[0], _falling_on(number))
 
 

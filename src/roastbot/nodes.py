@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Any
 
 from roastbot.evidence import (
@@ -23,6 +23,7 @@ Node = Mapping[str, Any]
 HIDDEN = {"abuse", "spam"}  # what moderators hid from view for its words is not evidence of anything else
 UNFINISHED = "PENDING"  # a remark somebody has written and not yet submitted
 _CO_AUTHOR = re.compile(r"^co-authored-by:[ \t]*([^<\n]*?)[ \t]*<[^>\n]*>[ \t]*$", re.IGNORECASE | re.MULTILINE)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # what git itself shows for a date it cannot (ident.c, show_ident_date)
 _VALUES = ("oid", "login", "slug")  # the one field that is asked for of an event's commit, person or team
 
 
@@ -88,17 +89,20 @@ def commit(node: Node) -> Commit:
     """Return a commit without its patch.
 
     Its message is split here, because GitHub's own headline is cut after 72 characters and goes on in the body.
-    Its times come from git's own record, which keeps the offset of the clock they were read from.
+    Its times come from git's own record, which keeps the offset of the clock they were read from. Anybody can write
+    anything there; for what no calendar knows GitHub's instant stands in, then the commit's other time, then EPOCH.
     """
     message, author = words(node["message"]).strip("\n"), node["author"] or {}
     headline, _, body = message.partition("\n")
     user = author.get("user")
+    authored = (author.get("date"), node["authoredDate"])
+    committed = ((node["committer"] or {}).get("date"), node["committedDate"])
     return Commit(
         oid=node["oid"],
         headline=headline.rstrip(),
         body=body.strip("\n"),
-        authored_at=_recorded(author, node["authoredDate"]),
-        committed_at=_recorded(node["committer"], node["committedDate"]),
+        authored_at=_recorded(*authored, *committed),
+        committed_at=_recorded(*committed, *authored),
         author=author.get("name") or (user["login"] if user else GHOST.login),
         author_login=user["login"] if user else None,
         additions=node["additions"],
@@ -110,9 +114,16 @@ def commit(node: Node) -> Commit:
     )
 
 
-def _recorded(person: Node | None, utc: str) -> datetime:
-    date = (person or {}).get("date")
-    return instant(date or utc)
+def _recorded(*dates: str | None) -> datetime:
+    """Return the first of these that is an instant in every time zone."""
+    for date in filter(None, dates):
+        try:
+            found = instant(date)
+        except ValueError:  # an offset of four days, a year of five digits
+            continue
+        if found.tzinfo and MINYEAR < found.year < MAXYEAR:
+            return found
+    return EPOCH
 
 
 def review(node: Node) -> Review:

@@ -1,13 +1,14 @@
 """Patches: the mails of `git format-patch`, and the rows of GitHub's REST API, as one FilePatch per file. Pure.
 
 GitHub serves a pull request's `.patch` as an mbox, one mail per commit that is not a merge. Three traps lie in it.
-A message may hold a line that looks like the start of a mail, or a whole pasted diff; so a mail begins only at a
-commit we know of, and a diff begins only where its figures agree with the mail's own statistics. And lines end at
-line feeds only: a form feed or U+2028 inside a line of code is part of that line.
+A message may hold a line that looks like the start of a mail, or a whole forged patch; so a mail begins only at a
+commit we know of, and its diff only where the message we know of ends, and only if it adds up to the commit. And
+lines end at line feeds only: a form feed or U+2028 inside a line of code is part of that line.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -16,16 +17,18 @@ from typing import Any
 from unidiff.errors import UnidiffParseError
 from unidiff.patch import PatchSet
 
-from roastbot.evidence import Absent, ChangeType, FilePatch, Line, Reason
+from roastbot.evidence import Absent, ChangeType, Commit, FilePatch, Line, Reason
 
 EMPTY_BLOB = "e69de29"  # git's name for a file without content; a diff to or from it rightly has no hunks
 NO_BLOB = "0000000"
 _MAIL = re.compile(r"^From ([0-9a-f]{40}) Mon Sep 17 00:00:00 2001\n(?=From: )", re.MULTILINE)
 _TOTALS = re.compile(
-    r"^ \d+ files? changed(?:, (?P<added>\d+) insertions?\(\+\))?(?:, (?P<deleted>\d+) deletions?\(-\))?$",
+    r"^ (?P<files>\d+) files? changed(?:, (?P<added>\d+) insertions?\(\+\))?(?:, (?P<deleted>\d+) deletions?\(-\))?$",
     re.MULTILINE,
 )
 _BOUNDARY = re.compile(r"^---\n", re.MULTILINE)
+_BLANK = re.compile(r"\n\s*\n")
+_UNSEEN = re.compile(r"[^!-~]+")
 _FILE = re.compile(r"^(?=diff --git )", re.MULTILINE)
 _DATE = re.compile(r"^Date: (.+)$", re.MULTILINE)
 _INDEX = re.compile(r"^index ([0-9a-f]+)\.\.([0-9a-f]+)", re.MULTILINE)
@@ -45,25 +48,86 @@ class Mail:
     patch: tuple[FilePatch, ...] | Absent
 
 
-def read_mbox(mbox: str, oids: Iterable[str]) -> Mapping[str, Mail]:
+def read_mbox(mbox: str, commits: Mapping[str, Commit] | Iterable[str]) -> Mapping[str, Mail]:
     """Return each commit's mail by the commit's full id; merges, and commits GitHub left out, are not in it.
 
-    `oids` are the pull request's commits. Only the first mail of each counts: a later commit can quote an earlier
-    one's id in its message, and no earlier one can know a later one's.
+    `commits` are the pull request's commits without its merges, by their full ids, as GraphQL tells them. A mail's
+    patch is taken only where the message before it and the figures of it are the commit's own, else it is Absent
+    (NOT_SERVED). So is one whose mail seems to begin in two places: an id inside a message that was read whole is a
+    quotation, and of the rest nobody can tell. Ids alone will do for a recording that holds nothing more; then a
+    mail answers for itself with the statistics in it, which its author could have forged.
     """
-    known, starts = set(oids), []
-    for found in _MAIL.finditer(mbox):
-        preceded = found.start() == 0 or mbox.endswith("\n\n", 0, found.start())
-        if preceded and found[1] in known:
-            known.remove(found[1])
-            starts.append(found)
-    ends = [*(found.start() for found in starts), len(mbox)][1:]
-    return {found[1]: _mail(found[1], mbox[found.end() : end]) for found, end in zip(starts, ends, strict=True)}
+    wanted = dict(commits) if isinstance(commits, Mapping) else dict.fromkeys(commits)
+    starts = [
+        found
+        for found in _MAIL.finditer(mbox)
+        if found[1] in wanted and (found.start() == 0 or mbox.endswith("\n\n", 0, found.start()))
+    ]
+    places = [found.start() for found in starts]
+    mails: dict[str, Mail] = {}
+    message_end = 0
+    for found in starts:
+        oid = found[1]
+        if found.start() < message_end:
+            continue
+        mail, message_end = _mail(mbox, found, places, wanted[oid])
+        mails[oid] = Mail(oid, None, Absent(Reason.NOT_SERVED)) if oid in mails else mail
+    return mails
 
 
-def _mail(oid: str, text: str) -> Mail:
-    headers, _, body = text.partition("\n\n")
-    return Mail(oid, _date(headers), _commit_patch(body))
+def _mail(mbox: str, start: re.Match[str], places: Sequence[int], commit: Commit | None) -> tuple[Mail, int]:
+    """Return a mail and where its message ends: at its own start when that is unknown. `places` are all starts."""
+    begin = mbox.find("\n\n", start.end()) + 2
+    cut = len(mbox) if commit else _next(places, start.start(), len(mbox))
+    for boundary in _boundaries(mbox, begin, cut, commit) if begin > 1 else ():
+        patch = tuple(_files(mbox[boundary : _next(places, boundary, len(mbox))]))
+        if _adds_up(patch, commit, _TOTALS.search(mbox, boundary, cut)):
+            return Mail(start[1], _date(mbox[start.end() : begin]), patch), boundary
+    return Mail(start[1], None, Absent(Reason.NOT_SERVED)), start.start()
+
+
+def _next(places: Sequence[int], after: int, end: int) -> int:
+    """Return the first of the sorted `places` past `after`, `end` when there is none."""
+    at = bisect_right(places, after)
+    return places[at] if at < len(places) else end
+
+
+def _boundaries(mbox: str, begin: int, cut: int, commit: Commit | None) -> Iterator[int]:
+    """Yield where the diff of the mail whose body is at `begin` can start: after a line of three dashes.
+
+    A message may itself hold such lines, so where it is known only the one that comes right after it will do.
+    """
+    messages = {} if commit is None else {len(text): text for text in _bodies(commit)}
+    length, counted = 0, begin
+    for boundary in _BOUNDARY.finditer(mbox, begin, cut):
+        if commit:
+            length += len(_letters(mbox[counted : boundary.start()]))
+            counted = boundary.start()
+            if length > max(messages):
+                return
+            if length not in messages or _letters(mbox[begin:counted]) != messages[length]:
+                continue
+        yield boundary.end()
+
+
+def _bodies(commit: Commit) -> tuple[str, str]:
+    """Return what a mail's body can hold of a message: git joins the whole first paragraph to the subject."""
+    _, *later = _BLANK.split(commit.body, maxsplit=1)
+    return _letters("".join(later)), _letters(commit.body)
+
+
+def _letters(text: str) -> str:
+    """Return the visible ASCII of a text; git trims white space, and may write other letters in other bytes."""
+    return _UNSEEN.sub("", text)
+
+
+def _adds_up(patch: Sequence[FilePatch], commit: Commit | None, totals: re.Match[str] | None) -> bool:
+    """Whether the files are as many, and their lines, as the commit has, or else as the mail itself says."""
+    counted = (sum(part.additions for part in patch), sum(part.deletions for part in patch), len(patch))
+    if commit:
+        files = len(patch) if commit.changed_files is None else commit.changed_files
+        return counted == (commit.additions, commit.deletions, files)
+    return totals is not None and counted == tuple(int(totals[n] or 0) for n in ("added", "deleted", "files"))
 
 
 def _date(headers: str) -> datetime | None:
@@ -71,26 +135,9 @@ def _date(headers: str) -> datetime | None:
     found = _DATE.search(headers)
     try:
         instant = parsedate_to_datetime(found[1]) if found else None
-    except ValueError:
+    except (ValueError, OverflowError):  # a day or an offset can have twenty digits
         return None
     return instant.replace(tzinfo=UTC) if instant and instant.tzinfo is None else instant
-
-
-def _commit_patch(body: str) -> tuple[FilePatch, ...] | Absent:
-    """Return what a mail's diff changes.
-
-    The message ends at a line of three dashes, and may itself hold such lines and pasted diffs. The true end is the
-    first one after which the files add up to the statistics that follow it.
-    """
-    for boundary in _BOUNDARY.finditer(body):
-        totals = _TOTALS.search(body, boundary.end())
-        if totals is None:
-            break
-        patch = tuple(_files(body[totals.end() :]))
-        counted = (sum(part.additions for part in patch), sum(part.deletions for part in patch))
-        if counted == (int(totals["added"] or 0), int(totals["deleted"] or 0)):
-            return patch
-    return Absent(Reason.NOT_SERVED)
 
 
 def _files(diff: str) -> Iterator[FilePatch]:

@@ -244,7 +244,7 @@ def publish(run: Run, desk: Desk, choice: Choice, roast: Roast | None, report: R
     ledger = record.next_ledger(desk.ledger, report.week, row, run.now)
     changes = record.changes(desk.ledger_path, ledger, desk.footers, roast.post if roast else None)
     message = record.commit_message(report.week, roast, run.run_url)
-    inspect(run.config, changes, message)
+    inspect(run.config, desk, changes, message)
     report = replace(
         report,
         outcome=Outcome.ROASTED if roast else Outcome.QUIET,
@@ -282,11 +282,15 @@ def deployed(run: Run, desk: Desk, report: Report) -> Report:
     return replace(report, warnings=(*report.warnings, trouble)) if trouble else report
 
 
-def inspect(config: Config, changes: Sequence[FileChange], message: CommitMessage) -> None:
-    """Refuse to publish anything that holds a secret, whichever way it came in; raises GateError."""
+def inspect(config: Config, desk: Desk, changes: Sequence[FileChange], message: CommitMessage) -> None:
+    """Refuse to publish anything that holds a secret, whichever way it came in; raises GateError.
+
+    What already stood in a file that is rewritten may stay, but for this run's own credentials.
+    """
     known = secrets_of(config)
+    before = {desk.ledger_path: desk.ledger.render() if desk.ledger.raw else "", **desk.footers}
     for change in changes:
-        gate.inspect_output(change.path, change.content, known)
+        gate.inspect_output(change.path, change.content, known, before.get(change.path, ""))
     gate.inspect_output("the commit message", message.text, known)
 
 

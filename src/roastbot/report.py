@@ -10,6 +10,7 @@ from roastbot.compose import Composition
 from roastbot.errors import RoastbotError
 from roastbot.evidence import PullRequest
 from roastbot.harmless import harmless
+from roastbot.redact import redact
 from roastbot.render import RenderedPost
 from roastbot.stores import Commit
 from roastbot.week import Week
@@ -121,7 +122,7 @@ def _ranking(report: Report) -> str:
     for place, ranked in enumerate(report.ranking[:RANKING_ROWS], 1):
         pull = ranked.pull_request
         chosen = " **(this one)**" if report.chosen and pull.id == report.chosen.id else ""
-        link = f"[{harmless(pull.reference, 80)}]({pull.url}) {harmless(pull.title, 80)}{chosen}"
+        link = f"[{harmless(pull.reference, 80)}]({pull.url}) {harmless(redact(pull.title)[0], 80)}{chosen}"
         size = f"{ranked.reviewable_lines:,}{'' if ranked.complete else ' or more'}"
         rows.append(f"| {place} | {link} | {size} | {ranked.excluded_lines:,} | {pull.changed_files:,} |")
     more = len(report.ranking) - RANKING_ROWS

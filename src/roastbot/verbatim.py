@@ -86,7 +86,7 @@ class Evidence:
             if _is_gap(line):
                 runs.append([])
             elif not _is_blank(line):
-                runs[-1].append(clean(line).rstrip())
+                runs[-1].append(line.rstrip())
         wanted = [run for run in runs if run]
         return bool(wanted) and any(_in_order(wanted, shown) for shown in self._shown)
 
@@ -236,7 +236,7 @@ def _unticked(text: str) -> tuple[str, ...]:
 
 # What may be counted in a pull request, for free text that is called a name: a git author named `5000 tests`.
 _COUNT = re.compile(
-    r"(?i)\d[\d.,]*[ -]?(?:k|m|%|per ?cent|additions?|branch(?:es)?|bugs?|bytes?|changes?|comments?|commits?|days?"
+    r"(?i)\d[\d.,]*[kKM]?[ -]?(?:%|per ?cent|additions?|branch(?:es)?|bugs?|bytes?|changes?|comments?|commits?|days?"
     r"|deletions?|errors?|files?|functions?|hours?|issues?|lines?|loc|minutes?|months?|people|pulls?|pushes|reviews?"
     r"|rows?|seconds?|tests?|threads?|times|users?|weeks?|words?|years?)(?![A-Za-z])"
 )

@@ -123,7 +123,8 @@ def _level_of(number: int) -> Level | None:
 def log_to(stream: TextIO, *, in_actions: bool, known: tuple[Known, ...] = ()) -> logging.Handler:
     """Send everybody's log records to `stream` through RunFormatter and return the handler, for taking it off again.
 
-    roastbot's own records show from INFO, other libraries' from WARNING: they log request bodies below that.
+    roastbot's own records show from INFO, other libraries' from WARNING: they log request bodies below that. Of
+    urllib3 only errors show: it warns of every retry, and what comes of the retries is roastbot's to say.
     """
     handler = logging.StreamHandler(stream)
     handler.setFormatter(RunFormatter(in_actions=in_actions, known=known))
@@ -131,6 +132,7 @@ def log_to(stream: TextIO, *, in_actions: bool, known: tuple[Known, ...] = ()) -
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     logging.getLogger("roastbot").setLevel(logging.INFO)
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
     return handler
 
 

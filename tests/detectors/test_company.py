@@ -1,6 +1,6 @@
 """The second name in the log."""
 
-from builders import commit, found, pull
+from builders import commit, found, pull, role
 from roastbot.detectors import company
 
 
@@ -14,3 +14,9 @@ def test_a_co_author_of_most_is_found() -> None:
     dossier = pull("x", *(commit(f"Mon 0{n}:00 a", co=("Bob",)) for n in range(4)), "Mon 11:00 c")
     (finding,) = found(company, dossier)
     assert finding.claim == "4 of 5 commits name Bob as co-author."
+
+
+def test_what_tools_put_in_brackets_is_left_out_of_the_name() -> None:
+    """The name is what a reader needs."""
+    (finding,) = found(company, pull("x", *(commit(f"Mon 0{n}:00 a", co=("Bob 4.6 (1M context)",)) for n in range(4))))
+    assert role(finding, "name") == "Bob 4.6"

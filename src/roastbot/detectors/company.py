@@ -25,5 +25,6 @@ def find(_: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
         return
     name = best.id.removeprefix("co-author.").removesuffix(".commits")
     claim = f"{count} of {total[0].value} commits name {name} as co-author."
-    told = Fact("company.name", name, "", "the co-author named most often")
+    short = name.partition(" (")[0].strip() or name  # without what tools put in brackets
+    told = Fact("company.name", short, "", "the co-author named most often")
     yield Finding("company", claim, (best, total[0], told), (), 1)

@@ -2,12 +2,12 @@
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files as package_files
 from typing import Any
 
 from roastbot.blog_files import CUT_OFF, NOT_TEXT, FileChange, Unreadable
 from roastbot.errors import BlogError, GitHubError, PublishError, StaleHeadError
 from roastbot.github import Door, UncertainWriteError
+from roastbot.queries import query
 from roastbot.stores import Commit, CommitMessage
 
 DEEP_FOLDERS = ("content", "posts", "_posts", "blog", "src/content", "docs")  # where generators keep posts
@@ -15,11 +15,6 @@ DEEP = 5  # levels below those: section, year, month, page bundle, file
 SHALLOW = 2  # levels below the root: enough to see the generator and its data folder
 SYMBOLIC_LINK = 0o120000  # git's file mode of a symbolic link
 SENDS = 2  # a write that did not land is sent at most once more, and only after the branch was looked at
-
-
-def query(name: str) -> str:
-    """Return a GraphQL document of this package by its file's name."""
-    return (package_files("roastbot") / "queries" / f"{name}.graphql").read_text(encoding="utf-8")
 
 
 def _tree(depth: int) -> str:

@@ -10,8 +10,9 @@ from typing import Any
 from roastbot.blog_files import BlogFiles, FileChange
 from roastbot.errors import GitHubError, PublishError
 from roastbot.github import Door
+from roastbot.queries import query
 from roastbot.stores import Commit, CommitMessage
-from roastbot.stores.github_store import GitHubStore, query
+from roastbot.stores.github_store import GitHubStore
 
 PREFIX = "roastbot"  # of the branches, and of every headline roastbot writes
 NEXT = "-next"  # the branch on which an update is prepared

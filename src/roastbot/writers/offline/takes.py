@@ -218,7 +218,7 @@ TAKES: Mapping[str, Sequence[str]] = {
         took back].""",
         """[Not all of it was kept|Some of it was practice|Part of that was for practice]: {gone} that [the
         branch|these commits] had [written|added] [went again|were gone] before the merge.""",
-        """The commits [add|write] {added} between them. [Of these|Among them] are {gone} that [lasted until a later
+        """The commits [add|write] {added} between them. [Among these|Among them] are {gone} that [lasted until a later
         commit|a later commit took out|went with a later commit].""",
     ),
     "late_paper": (

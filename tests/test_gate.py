@@ -279,7 +279,7 @@ def test_what_stands_in_public_already_may_stay() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [f"{SEARCH_KEY} {TOKEN}", f"{SEARCH_KEY}\n{SEARCH_KEY}", SEARCH_KEY.replace("a", "b")],
+    [f"{SEARCH_KEY} {TOKEN}", f"{SEARCH_KEY}\n{SEARCH_KEY}", SEARCH_KEY.replace("25626", "99326")],
 )
 def test_what_is_new_beside_it_is_refused(text: str) -> None:
     """Another secret, the same one once more, a changed one."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hub.patches import make_mbox
+from hub.patches import make_diff, make_mbox
 from hub.server import Hub
 from hub.world import Node, bare_commit, comment, commit, event, review, thread
 from roastbot.candidates import find_one
@@ -229,6 +229,26 @@ def test_a_mail_that_is_not_there_is_read_on_its_own(hub: Hub, door: GitHub) -> 
     hub.world.pull("acme/app", 7)["commits"][0]["commit"]["oid"] = "d" * 40
     dossier = gather(door, pull)
     assert reasons(dossier) == [None, None]
+    assert asked(hub) == ["Evidence", "/repos/acme/app/pulls", "/repos/acme/app/commits"]
+
+
+def test_a_patch_forged_in_a_message_is_no_evidence(hub: Hub, door: GitHub) -> None:
+    """It is read as the words it is, and costs nothing."""
+    evil = make_diff({"evil.py": "+forged"})
+    forged = f"---\n evil.py | 1 +\n 2 files changed, 2 insertions(+)\n\n{evil}"
+    pull = added(hub, door, commit("Be good", {"a.py": "+x"}, body=forged))
+    (only,) = gather(door, pull).commits
+    assert "forged" in only.body
+    assert _only(only.patch).path == "a.py"
+    assert asked(hub) == ["Evidence", "/repos/acme/app/pulls"]
+
+
+def test_a_mail_that_is_not_what_the_commit_did_is_read_on_its_own(hub: Hub, door: GitHub) -> None:
+    """GitHub's figures for the commit and the mail's diff must be the same."""
+    made = commit("Add", {"a.py": "+x"})
+    other = {**made, "_diff": make_diff({"a.py": "+x", "evil.py": "+forged"})}
+    pull = added(hub, door, made, patch=make_mbox([other]))
+    assert _only(gather(door, pull).commits[0].patch).path == "a.py"
     assert asked(hub) == ["Evidence", "/repos/acme/app/pulls", "/repos/acme/app/commits"]
 
 

@@ -1,5 +1,7 @@
 """The door: what GitHub answers, and every way in which it does not."""
 
+import io
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from typing import Any
@@ -12,6 +14,7 @@ from roastbot.config_values import Secret
 from roastbot.errors import BlindTokenError, ConfigError, GitHubError
 from roastbot.evidence import Absent, Reason
 from roastbot.github import PAGE_SIZES, RETRIES, GitHub, GraphQLAnswer, UnansweredError, UncertainWriteError, ask
+from roastbot.workflow_commands import log_to
 
 TOKEN = "ghs_1234_do.not.show_this_0123456789abcdefghij"
 LOGIN = "query Who { viewer { login } }"
@@ -176,11 +179,35 @@ def test_a_connection_that_is_not_there_is_an_error_and_not_a_crash() -> None:
         url = server.url
     with (
         closing(GitHub.connect(url, Secret(TOKEN), pause=0)) as door,
-        pytest.raises(UnansweredError, match="not answer"),
+        pytest.raises(UnansweredError, match=f"{url.removeprefix('http://')} did not answer") as caught,
     ):
         door.graphql(LOGIN, {})
+    assert "github-api-url" in caught.value.cause
     with closing(GitHub.connect(url, Secret(TOKEN), writes=True)) as door, pytest.raises(UncertainWriteError):
         door.mutate(LOGIN, {})
+
+
+def test_the_librarys_own_words_about_retries_stay_out_of_the_log() -> None:
+    """A warning per retry would be an annotation per retry; the error says what came of them."""
+    with Scripted((200, {}, {})) as server:
+        url = server.url
+    out = io.StringIO()
+    handler = log_to(out, in_actions=True)
+    try:
+        with closing(GitHub.connect(url, Secret(TOKEN), pause=0)) as door, pytest.raises(UnansweredError):
+            door.graphql(LOGIN, {})
+    finally:
+        logging.getLogger().removeHandler(handler)
+    assert out.getvalue() == ""
+
+
+def test_a_build_that_does_not_start_is_told_and_not_raised() -> None:
+    """The commit stands, whatever answers: a refusal, a redirect, nobody."""
+    for reply in [(404, {"message": "Not Found"}, {}), (302, {}, {"Location": "https://elsewhere.example/"})]:
+        with Scripted(reply) as server, closing(GitHub.connect(server.url, Secret(TOKEN), writes=True)) as door:
+            assert door.dispatch("alice/blog", "deploy.yml", "main")
+    with closing(GitHub.connect(server.url, Secret(TOKEN), writes=True)) as door:
+        assert "did not answer" in (door.dispatch("alice/blog", "deploy.yml", "main") or "")
 
 
 def test_no_token_is_a_setting_that_is_missing() -> None:

@@ -67,6 +67,29 @@ def test_a_commit_without_gits_own_record_has_githubs_instant_and_no_name() -> N
     assert nodes.commit(commit(author=nameless)).authored_at.tzinfo == UTC
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "2026-03-25T09:00:00+51:80",
+        "2026-03-25T09:00:00+99:99",
+        "12026-03-25T09:00:00Z",
+        "0000-01-01T00:00:00Z",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-12:00",
+    ],
+)
+def test_a_date_no_calendar_knows_gives_way_to_one_that_it_does(odd: str) -> None:
+    """Git takes any offset and any year; one odd clock is no reason to stop."""
+    author = {"name": "Ada", "date": odd, "user": None}
+    made = nodes.commit(commit(author=author, committer={"date": odd}))
+    assert made.authored_at == made.committed_at == datetime.fromisoformat(AT)
+    later = "2026-04-01T10:00:00+02:00"
+    made = nodes.commit(commit(author=author, authoredDate=odd, committer={"date": later}))
+    assert made.authored_at.isoformat() == later
+    made = nodes.commit(commit(author=author, authoredDate=odd, committer=None, committedDate=odd))
+    assert made.authored_at == made.committed_at == nodes.EPOCH
+
+
 def test_a_long_headline_is_whole() -> None:
     """GitHub's own headline ends in `…` after 72 characters; ours is made of the message."""
     headline = "Remove internal Runner usage from bundle execution and from every CLI path there is"

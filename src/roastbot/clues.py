@@ -5,7 +5,7 @@ A commit's place on the branch says what was built on what; only when the clocks
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roastbot.evidence import Absent, Commit, Dossier, FilePatch
 from roastbot.facts import headline_receipt
@@ -14,6 +14,7 @@ from roastbot.instants import span_facts
 from roastbot.words import Title, akin, content, read_title, shared
 
 RARE = 0.5  # of the branch's titles; a noun in more of them is the branch's subject
+MOST_NOUNS = 12  # of a title; a longer one is no title, and must not cost an afternoon
 FEW_TITLES = 2  # but two titles may always share one
 
 
@@ -21,7 +22,8 @@ FEW_TITLES = 2  # but two titles may always share one
 class Step:
     """One commit of the branch that is not a merge and has a title.
 
-    `place` is its place in `Dossier.commits`, `title` its title taken apart, `nouns` what that is about, in lower case.
+    `place` is its place in `Dossier.commits`, `title` its title taken apart, `nouns` what that is about, in lower case,
+    `rare` those of them that most titles of the branch lack.
     """
 
     place: int
@@ -29,6 +31,7 @@ class Step:
     title: Title
     receipt: Receipt
     nouns: tuple[str, ...]
+    rare: frozenset[str] = frozenset()
 
     @property
     def parts(self) -> tuple[FilePatch, ...]:
@@ -44,8 +47,18 @@ def steps(dossier: Dossier) -> tuple[Step, ...]:
         receipts = headline_receipt(dossier, commit)
         if receipts and not commit.is_merge and shorts.count(commit.short) == 1:
             title = read_title(commit.headline)
-            found.append(Step(place, commit, title, receipts[0], content(title.rest)))
-    return tuple(found)
+            nouns = tuple(dict.fromkeys(content(title.rest)))[:MOST_NOUNS]
+            found.append(Step(place, commit, title, receipts[0], nouns))
+    return tuple(replace(step, rare=rare) for step, rare in zip(found, _rare_nouns(found), strict=True))
+
+
+def _rare_nouns(found: Sequence[Step]) -> Iterator[frozenset[str]]:
+    """Yield each step's rare nouns; every noun of the branch is counted once, for there are many pairs of steps."""
+    most = max(FEW_TITLES, RARE * len(found))
+    distinct = dict.fromkeys(noun for step in found for noun in step.nouns)
+    counts = {noun: sum(1 for step in found if any(akin(noun, other) for other in step.nouns)) for noun in distinct}
+    for step in found:
+        yield frozenset(noun for noun in step.nouns if counts[noun] <= most)
 
 
 def pairs(found: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
@@ -56,14 +69,9 @@ def pairs(found: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
                 yield early, late
 
 
-def rare(early: Step, late: Step, branch: Sequence[Step]) -> tuple[str, ...]:
+def rare(early: Step, late: Step) -> tuple[str, ...]:
     """Return the nouns two titles share and most titles of the branch lack: its subject links nothing."""
-    return tuple(
-        noun
-        for noun in shared(early.nouns, late.nouns)
-        if sum(1 for step in branch if any(akin(noun, other) for other in step.nouns))
-        <= max(FEW_TITLES, RARE * len(branch))
-    )
+    return tuple(noun for noun in shared(early.nouns, late.nouns) if noun in early.rare or noun in late.rare)
 
 
 def between(detector: str, early: Step, late: Step) -> tuple[Fact, ...]:

@@ -55,7 +55,7 @@ def read_mbox(mbox: str, commits: Mapping[str, Commit] | Iterable[str]) -> Mappi
     patch is taken only where the message before it and the figures of it are the commit's own, else it is Absent
     (NOT_SERVED). So is one whose mail seems to begin in two places: an id inside a message that was read whole is a
     quotation, and of the rest nobody can tell. Ids alone will do for a recording that holds nothing more; then a
-    mail answers for itself with the statistics in it, which its author could have forged.
+    mail answers for itself, and is Absent where more than one diff in it agrees with the statistics before it.
     """
     wanted = dict(commits) if isinstance(commits, Mapping) else dict.fromkeys(commits)
     starts = [
@@ -79,11 +79,15 @@ def _mail(mbox: str, start: re.Match[str], places: Sequence[int], commit: Commit
     """Return a mail and where its message ends: at its own start when that is unknown. `places` are all starts."""
     begin = mbox.find("\n\n", start.end()) + 2
     cut = len(mbox) if commit else _next(places, start.start(), len(mbox))
+    fitting = []
     for boundary in _boundaries(mbox, begin, cut, commit) if begin > 1 else ():
         patch = tuple(_files(mbox[boundary : _next(places, boundary, len(mbox))]))
         if _adds_up(patch, commit, _TOTALS.search(mbox, boundary, cut)):
-            return Mail(start[1], _date(mbox[start.end() : begin]), patch), boundary
-    return Mail(start[1], None, Absent(Reason.NOT_SERVED)), start.start()
+            fitting.append((patch, boundary))
+    if len(fitting) != 1:
+        return Mail(start[1], None, Absent(Reason.NOT_SERVED)), start.start()
+    ((patch, boundary),) = fitting
+    return Mail(start[1], _date(mbox[start.end() : begin]), patch), boundary
 
 
 def _next(places: Sequence[int], after: int, end: int) -> int:

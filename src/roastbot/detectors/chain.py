@@ -29,7 +29,7 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     found = steps(dossier)
     counts = Counter((death.born, death.died) for death in trace(dossier).deaths)
     linked = {
-        (early.place, late.place): rare(early, late, found)
+        (early.place, late.place): rare(early, late)
         for early, late in pairs(found)
         if counts[early.place, late.place] >= FEW
     }

@@ -40,17 +40,17 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     found = []
     for early, late in pairs(branch):
         count = counts[early.place, late.place]
-        weight = _weight(early, late, count, branch)
+        weight = _weight(early, late, count)
         if weight:
             found.append((-weight, -count, early.place, late.place, _finding(early, late, count, weight, facts)))
     yield from (row[-1] for row in sorted(found, key=lambda row: row[:-1])[:MOST])
 
 
-def _weight(early: Step, late: Step, count: int, branch: Sequence[Step]) -> int:
+def _weight(early: Step, late: Step, count: int) -> int:
     if late.title.verb not in UNDOING or not count:
         return 0
     minutes = minutes_between(early.commit.authored_at, late.commit.authored_at)
-    common = rare(early, late, branch)
+    common = rare(early, late)
     vouched = bool(ASSURANCES & set(words(early.title.plain)))
     if not (common or vouched):
         return 0

@@ -14,6 +14,7 @@ from roastbot.writers.offline import verdicts
 from roastbot.writers.offline.atlas import world_of
 from roastbot.writers.offline.desk import Desk
 from roastbot.writers.offline.grammar import Dice, first_that_fits
+from roastbot.writers.offline.plain import plain_post
 from roastbot.writers.offline.plot import plot
 from roastbot.writers.offline.scenes import Scene
 from roastbot.writers.offline.slots import Slots, slots_of
@@ -46,11 +47,17 @@ class OfflineWriter:
             provenance=Provenance(self.name),
         )
 
-    def revise(self, _: Brief, draft: Draft, problems: tuple[Problem, ...]) -> Draft:
-        """Return the draft without the paragraphs a check objects to; the first one stays, or there is no post."""
+    def revise(self, brief: Brief, draft: Draft, problems: tuple[Problem, ...]) -> Draft:
+        """Return the draft without the paragraphs a check objects to.
+
+        Where that is not enough (the fault is in the opening, in a title or a verdict) it is the plainest post there
+        is: the promise is better kept in four sentences than broken over a turn of phrase.
+        """
         paragraphs = draft.body.split("\n\n")
         faults = [problem.words for problem in problems if problem.where == "body" and problem.words]
         kept = [paragraph for paragraph in paragraphs[1:] if not any(fault in paragraph for fault in faults)]
+        if len(kept) == len(paragraphs) - 1 or any(problem.where != "body" for problem in problems):
+            return plain_post(brief)
         return replace(draft, body="\n\n".join([*paragraphs[:1], *kept]))
 
 

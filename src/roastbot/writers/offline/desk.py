@@ -18,6 +18,7 @@ from roastbot.facts import with_findings
 from roastbot.findings import Fact, Finding
 from roastbot.harmless import harmless
 from roastbot.instants import clock, date, weekday
+from roastbot.moments import moments
 from roastbot.numerals import numerals
 from roastbot.quotations import is_figure
 from roastbot.words import DETERMINERS, NOUNS_TOO, clip, fits_a_span, is_quotable, read_title
@@ -146,9 +147,13 @@ class Desk:
     def task(self) -> str:
         """Return the title as what the author set out to do, `remove the runner`; empty when it does not lend itself.
 
-        The verb has to be a known one and every other word plain or a piece of code, which goes into a span.
+        The verb has to be a known one and every other word plain or a piece of code, which goes into a span. A title
+        with a number or a day in it is quoted instead: as a sentence of our own it would be a claim nobody proved.
         """
-        title = read_title(self.dossier.pull_request.title)
+        words = self.dossier.pull_request.title
+        title = read_title(words)
+        if numerals(words) or moments(words):
+            return ""
         if not title.verb or len(title.plain.split()) > 14:  # noqa: PLR2004 - longer ones do not survive a sentence
             return ""
         first = title.rest.partition(" ")[0].lower()

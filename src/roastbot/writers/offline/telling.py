@@ -209,8 +209,12 @@ def _beside(voice: Scene, turns: Sequence[Scene], dossier: Dossier) -> int | Non
 
 def _remarked_files(voice: Scene, dossier: Dossier) -> set[str]:
     """Return the names of the files that the voice's review threads hang on."""
-    numbers = {receipt.source.partition(":")[2].partition(".")[0] for receipt in voice.finding.receipts}
-    paths = [dossier.threads[int(number) - 1].path for number in numbers if number.isdigit() and voice.kind == "remark"]
+    said = [receipt.source.removeprefix("thread:") for receipt in voice.finding.receipts if voice.kind == "remark"]
+    paths = [
+        thread.path
+        for n, thread in enumerate(dossier.threads, 1)
+        if any(said_in.startswith(f"{n}.") for said_in in said)
+    ]
     return {path.rpartition("/")[2] for path in paths if path}
 
 

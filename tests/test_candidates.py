@@ -7,12 +7,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hub.server import Hub
+from roastbot import candidates, gather, queries
 from roastbot.candidates import Candidates, find, find_one
 from roastbot.config import Config
 from roastbot.config_values import Secret
 from roastbot.errors import BlindTokenError, ConfigError, GitHubError
 from roastbot.evidence import Actor, ChangedFile, ChangeType
 from roastbot.github import RETRIES, GitHub
+from roastbot.stores import github_store, pull_request_store
 from roastbot.week import Window
 
 SINCE = datetime(2026, 4, 6, 9, 30, tzinfo=UTC)
@@ -54,6 +56,13 @@ def blindness(door: GitHub, **settings: str) -> str:
         find(door, config(**settings), WINDOW)
     assert "github-token" in caught.value.what
     return caught.value.what
+
+
+def test_documents_are_read_in_one_room() -> None:
+    """Several of them make one, a fragment after what uses it."""
+    assert len({room.query for room in (queries, candidates, gather, github_store, pull_request_store)}) == 1
+    document = queries.query("candidates", "candidate")
+    assert document.index("query Candidates(") < document.index("fragment Candidate on")
 
 
 def test_an_empty_week_is_believed_when_older_work_can_be_seen(hub: Hub, door: GitHub) -> None:

@@ -203,7 +203,8 @@ def test_the_librarys_own_words_about_retries_stay_out_of_the_log() -> None:
 
 def test_a_build_that_does_not_start_is_told_and_not_raised() -> None:
     """The commit stands, whatever answers: a refusal, a redirect, nobody."""
-    for reply in [(404, {"message": "Not Found"}, {}), (302, {}, {"Location": "https://elsewhere.example/"})]:
+    elsewhere = {"Location": "https://elsewhere.example/"}
+    for reply in [(404, {"message": "Not Found"}, {}), (301, {}, elsewhere), (307, {}, elsewhere)]:
         with Scripted(reply) as server, closing(GitHub.connect(server.url, Secret(TOKEN), writes=True)) as door:
             assert door.dispatch("alice/blog", "deploy.yml", "main")
     with closing(GitHub.connect(server.url, Secret(TOKEN), writes=True)) as door:

@@ -16,6 +16,7 @@ from roastbot import material, prompts, shape
 from roastbot.brief import Brief
 from roastbot.errors import ConfigError
 from roastbot.evidence import Dossier
+from roastbot.facts import with_findings
 from roastbot.findings import Fact, Finding
 from roastbot.rations import Entry, Fitted, allot, evenly, first_come, need, room_for, tokens
 from roastbot.reviewable import why_not
@@ -88,7 +89,8 @@ def build(
     room = room_for(max_tokens - repair - SCHEMA_TOKENS - tokens(system) - tokens(bare) - 1)
     if room < room_for(LEAST_EVIDENCE):
         raise _too_small(max_tokens, tokens(system) + tokens(bare))
-    blocks, left_out = _fill(layers(dossier, facts, findings, exclude_paths), room)
+    table = with_findings(facts, findings)
+    blocks, left_out = _fill(layers(dossier, table, findings, exclude_paths), room)
     prompt = _prompt({**frame, **blocks})
     used = tokens(system) + tokens(prompt) + SCHEMA_TOKENS
     return Brief(dossier, tuple(facts), tuple(findings), system, prompt, left_out, used, max_tokens - used)

@@ -84,9 +84,9 @@ def _mail(mbox: str, start: re.Match[str], places: Sequence[int], commit: Commit
         patch = tuple(_files(mbox[boundary : _next(places, boundary, len(mbox))]))
         if _adds_up(patch, commit, _TOTALS.search(mbox, boundary, cut)):
             fitting.append((patch, boundary))
-    if len(fitting) != 1:
+    if not fitting or any(patch != fitting[-1][0] for patch, _ in fitting):
         return Mail(start[1], None, Absent(Reason.NOT_SERVED)), start.start()
-    ((patch, boundary),) = fitting
+    patch, boundary = fitting[-1]
     return Mail(start[1], _date(mbox[start.end() : begin]), patch), boundary
 
 

@@ -2,7 +2,7 @@
 
 GitHub serves a pull request's `.patch` as an mbox, one mail per commit that is not a merge. Three traps lie in it.
 A message may hold a line that looks like the start of a mail, or a whole forged patch; so a mail begins only at a
-commit we know of, and its diff only where the message we know of ends, and only if it adds up to the commit. And
+commit we know of, and its diff only where the message we know of ends, and only if it adds up. And
 lines end at line feeds only: a form feed or U+2028 inside a line of code is part of that line.
 """
 
@@ -52,10 +52,11 @@ def read_mbox(mbox: str, commits: Mapping[str, Commit] | Iterable[str]) -> Mappi
     """Return each commit's mail by the commit's full id; merges, and commits GitHub left out, are not in it.
 
     `commits` are the pull request's commits without its merges, by their full ids, as GraphQL tells them. A mail's
-    patch is taken only where the message before it and the figures of it are the commit's own, else it is Absent
-    (NOT_SERVED). So is one whose mail seems to begin in two places: an id inside a message that was read whole is a
-    quotation, and of the rest nobody can tell. Ids alone will do for a recording that holds nothing more; then a
-    mail answers for itself, and is Absent where more than one diff in it agrees with the statistics before it.
+    patch is taken only where the message before it is the commit's own and its figures are GitHub's or those git
+    wrote before it, else it is Absent (NOT_SERVED). So is one whose mail seems to begin in two places: an id inside
+    a message that was read whole is a quotation, and of the rest nobody can tell. Ids alone will do for a recording
+    that holds nothing more; then a mail answers for itself, and is Absent where more than one diff in it agrees with
+    the statistics before it.
     """
     wanted = dict(commits) if isinstance(commits, Mapping) else dict.fromkeys(commits)
     starts = [
@@ -82,8 +83,13 @@ def _mail(mbox: str, start: re.Match[str], places: Sequence[int], commit: Commit
     fitting = []
     for boundary in _boundaries(mbox, begin, cut, commit) if begin > 1 else ():
         patch = tuple(_files(mbox[boundary : _next(places, boundary, len(mbox))]))
-        if _adds_up(patch, commit, _TOTALS.search(mbox, boundary, cut)):
+        totals = _TOTALS.search(mbox, boundary, cut)
+        # Where the message is known to end, the statistics right after it are git's own: they may stand in for
+        # GitHub's figures, which count a rename in another way or not at all.
+        if _is_whole(patch, commit) or _agrees(patch, totals):
             fitting.append((patch, boundary))
+    exact = [(patch, boundary) for patch, boundary in fitting if _is_whole(patch, commit)]
+    fitting = exact or fitting
     if not fitting or any(patch != fitting[-1][0] for patch, _ in fitting):
         return Mail(start[1], None, Absent(Reason.NOT_SERVED)), start.start()
     patch, boundary = fitting[-1]
@@ -125,13 +131,21 @@ def _letters(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-def _adds_up(patch: Sequence[FilePatch], commit: Commit | None, totals: re.Match[str] | None) -> bool:
-    """Whether the files are as many, and their lines, as the commit has, or else as the mail itself says."""
-    counted = (sum(part.additions for part in patch), sum(part.deletions for part in patch), len(patch))
-    if commit:
-        files = len(patch) if commit.changed_files is None else commit.changed_files
-        return counted == (commit.additions, commit.deletions, files)
-    return totals is not None and counted == tuple(int(totals[n] or 0) for n in ("added", "deleted", "files"))
+def _counted(patch: Sequence[FilePatch]) -> tuple[int, int, int]:
+    return sum(part.additions for part in patch), sum(part.deletions for part in patch), len(patch)
+
+
+def _is_whole(patch: Sequence[FilePatch], commit: Commit | None) -> bool:
+    """Whether the files are as many, and their lines, as GitHub says the commit has."""
+    if commit is None:
+        return False
+    files = len(patch) if commit.changed_files is None else commit.changed_files
+    return _counted(patch) == (commit.additions, commit.deletions, files)
+
+
+def _agrees(patch: Sequence[FilePatch], totals: re.Match[str] | None) -> bool:
+    """Whether the files are as many, and their lines, as the mail's own statistics say."""
+    return totals is not None and _counted(patch) == tuple(int(totals[n] or 0) for n in ("added", "deleted", "files"))
 
 
 def _date(headers: str) -> datetime | None:

@@ -155,6 +155,14 @@ def test_facts_that_prove_a_finding_are_the_last_to_go() -> None:
     assert any("of 500 facts are left out" in line for line in brief.left_out)
 
 
+def test_a_number_that_a_detector_derived_is_in_the_table_too() -> None:
+    """The finding names it by id; without its value the model could not write it."""
+    own = Fact("promise.words", 3, "words", "words of the promise")
+    found = replace(findings(dossier())[0], facts=(own,))
+    brief = briefing.build(dossier(), facts(), (found,), DEFAULT_MAX_INPUT_TOKENS)
+    assert json.loads(block(brief, "facts")[-1]) == ["promise.words", 3, "words", "words of the promise"]
+
+
 def test_the_brief_itself_keeps_every_fact_and_finding() -> None:
     """The offline writer and the fact-check work from these, whatever the model was shown."""
     made = large(100, comments=50)

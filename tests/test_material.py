@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from invented import HERE, commit, dossier, facts, findings, lines, patch
 from roastbot import material
 from roastbot.evidence import Absent, FilePatch, Reason
+from roastbot.findings import Fact
 from roastbot.material import Fixed, Hunks, Text, hunks_of, line_of, spoken
 from roastbot.rations import size
 
@@ -64,6 +65,12 @@ def test_a_cut_patch_keeps_whole_hunks_in_order() -> None:
     """The second hunk does not fit; the third does."""
     entry = Hunks("x", {"id": "patch:x"}, ("+one", "+" + "two" * 50, "+three"))
     assert json.loads(entry.within(70) or "") == {"id": "patch:x", "cut": True, "hunks": ["+one", "+three"]}
+
+
+def test_the_hunk_that_changes_most_is_kept_first() -> None:
+    """Imports stand at the top of a file and are the least of its news."""
+    entry = Hunks("x", {}, (" import a\n+import b\n import c", "-def old():\n+def new():\n+    return 1"))
+    assert json.loads(entry.within(75) or "")["hunks"] == ["-def old():\n+def new():\n+    return 1"]
 
 
 def test_a_lone_hunk_too_large_is_cut_between_lines() -> None:
@@ -135,6 +142,12 @@ def test_a_value_keeps_its_type() -> None:
     """Numbers are numbers, texts texts, instants spoken."""
     values = [json.loads(entry.whole)[1] for entry in material.facts(facts())]
     assert values == [3, 1, "final fix", "Monday 2026-09-21T17:02:11+02:00"]
+
+
+def test_what_an_id_says_is_not_said_again() -> None:
+    """A pull request of two hundred commits has facts by the thousand."""
+    (entry,) = material.facts((Fact("commit.a11ce01.files", 2, "files", "files a11ce01 touches"),))
+    assert entry.whole == '["commit.a11ce01.files",2,"files"]'
 
 
 def test_a_finding_leads_to_its_proof() -> None:

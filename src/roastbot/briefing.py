@@ -26,7 +26,6 @@ LEAST_EVIDENCE: Final = 1_500  # tokens; a pull request told in less leaves a wr
 REPAIR: Final = 5_000  # tokens kept free for mending: a draft of 700 words and a page of problems
 REPAIR_SHARE: Final = 4  # but never more than one in so many of the cap
 LINE: Final = "Nothing."  # what an empty block says
-ONE_OF_MANY: Final = ("commit.", "file.")  # ids of facts about one commit or file, see facts.py
 MACHINE_MADE: Final = ("patch of a file nobody wrote", "patches of files nobody wrote")
 
 
@@ -53,7 +52,7 @@ def layers(
     share nobody needs goes to the first layer that does.
     """
     proving = {fact.id for finding in findings for fact in finding.facts}
-    worth = [(fact.id not in proving, fact.id.startswith(ONE_OF_MANY)) for fact in facts]
+    worth = [(fact.id not in proving, fact.id.startswith(material.ONE_OF_MANY)) for fact in facts]
     patches = material.patches(dossier)
     attributes = dossier.pull_request.repository.gitattributes
     by_hand = [why_not(patch.path, attributes, exclude_paths) is None for patch in patches]

@@ -14,6 +14,7 @@ from roastbot.rations import size
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_NAMED: Final = 8  # ids listed per reason in the section about what is missing
 LONGEST_NAME: Final = 200  # characters of a path or branch in a listing; GitHub allows thousands
+ONE_OF_MANY: Final = ("commit.", "file.")  # ids of facts about one commit or file, see facts.py
 
 # As \u escapes these stay what they are inside a JSON string, and no text can open or close a block.
 _ESCAPES: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
@@ -75,6 +76,10 @@ class Text:
         return line_of({**self.head, "cut": True, "text": self.text[:length]})
 
 
+def _changes(hunk: str) -> int:
+    return sum(line.startswith(("+", "-")) for line in hunk.split("\n"))
+
+
 def _good_end(text: str, length: int) -> int:
     """Return where to cut `text` at or before `length`: after a line, or failing that a word."""
     for mark in ("\n", " "):
@@ -98,21 +103,25 @@ class Hunks:
         return line_of({**self.head, "hunks": self.hunks})
 
     def within(self, room: int) -> str | None:
-        """Return the line with the hunks that `room` bytes hold, in their order."""
-        kept: list[str] = []
+        """Return the line with the hunks that `room` bytes hold, in their order.
+
+        Those that change most are taken first: the first hunk of a file is mostly its imports.
+        """
+        by_worth = sorted(range(len(self.hunks)), key=lambda place: (-_changes(self.hunks[place]), place))
+        kept: set[int] = set()
         left = room - size(self._cut([]))
-        for hunk in self.hunks:
-            price = size(line_of(hunk)) + 1
+        for place in by_worth:
+            price = size(line_of(self.hunks[place])) + 1
             if price <= left:
-                kept.append(hunk)
+                kept.add(place)
                 left -= price
         if kept:
-            return self._cut(kept)
-        return self._opening(room)
+            return self._cut([hunk for place, hunk in enumerate(self.hunks) if place in kept])
+        return self._opening(self.hunks[by_worth[0]], room) if by_worth else None
 
-    def _opening(self, room: int) -> str | None:
-        """Return the line with the first lines of the first hunk, or None where not one fits."""
-        lines = self.hunks[0].split("\n") if self.hunks else []
+    def _opening(self, hunk: str, room: int) -> str | None:
+        """Return the line with the first lines of a hunk, or None where not one fits."""
+        lines = hunk.split("\n")
         few, many = 0, len(lines)
         while few < many:
             middle = (few + many + 1) // 2
@@ -144,8 +153,15 @@ def pull_request_line(dossier: Dossier) -> str:
 
 
 def facts(known: Sequence[Fact]) -> tuple[Fixed, ...]:
-    """Return the table of facts, `[id, value, unit, about]` a line."""
-    return tuple(Fixed([fact.id, _value(fact), fact.unit, fact.about]) for fact in known)
+    """Return the table of facts, `[id, value, unit, about]` a line.
+
+    There are seven about every commit and two about every file, and their ids say all: those go without `about`.
+    """
+    return tuple(Fixed([fact.id, _value(fact), fact.unit, *_about(fact)]) for fact in known)
+
+
+def _about(fact: Fact) -> tuple[str, ...]:
+    return () if fact.id.startswith(ONE_OF_MANY) else (fact.about,)
 
 
 def _value(fact: Fact) -> int | str:

@@ -275,6 +275,8 @@ SEARCH_KEY = "docsearch({ apiKey: '25626fae796133dc1e734c6bcaaeac3c' })"
 def test_what_stands_in_public_already_may_stay() -> None:
     """A site's search key in its own footer is no secret, however much it looks like one."""
     gate.inspect_output("footer.html", f"{SEARCH_KEY}\nnew", before=f"{SEARCH_KEY}\nold")
+    with pytest.raises(GateError):
+        gate.inspect_output("footer.html", f"{SEARCH_KEY}\nnew", before="old")
 
 
 @pytest.mark.parametrize(

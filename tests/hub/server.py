@@ -3,6 +3,7 @@
 import json
 import tempfile
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,7 +23,7 @@ LIMITED = {"type": "RATE_LIMITED", "message": "API rate limit already exceeded f
 TIMEOUT = "Something went wrong while executing your query. This may be the result of a timeout."
 
 
-class Loopback:
+class Loopback(ABC):
     """A threaded server on 127.0.0.1 that answers one request at a time; a context manager, `url` says where."""
 
     def __init__(self, port: int = 0) -> None:
@@ -50,9 +51,9 @@ class Loopback:
         self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
 
+    @abstractmethod
     def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """Return status, body and headers for one request."""
-        raise NotImplementedError
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()

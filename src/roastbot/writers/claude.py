@@ -120,7 +120,7 @@ class ClaudeWriter:
                 except (_BrokenStreamError, httpx2.TransportError, json.JSONDecodeError) as error:
                     if not left:
                         raise unavailable("Claude's answer broke off", "the connection was lost") from error
-        raise AssertionError  # pragma: no cover - the last round returns or raises
+        raise AssertionError("the last round returns or raises")
 
     def _client(self) -> anthropic.Anthropic:
         key = self.api_key.reveal()

@@ -111,3 +111,17 @@ def test_on_the_blog_as_it_is_today_every_recorded_week_is_covered(real_hub: Hub
     )  # fmt: skip
     assert (ran.code, ran.outputs["outcome"]) == (0, "quiet"), ran.log
     assert changed_paths(real_hub, BLOG) == [LEDGER]
+
+
+@pytest.mark.parametrize("number", WEEKS)
+def test_somebody_may_ask_to_have_an_earlier_bots_pull_request_roasted_again(
+    real_hub: Hub, tmp_path: Path, number: int
+) -> None:
+    """By name, on the blog as it is today: beside the promise, under a name of its own, and once."""
+    wish = {"author": "desertaxle", "github_token": "real-token", "blog_repository": BLOG, "footer_file": ""}
+    now = datetime.fromisoformat("2026-04-22T09:00:00+00:00")
+    ran = run(real_hub, tmp_path, now, pull_request=f"PrefectHQ/prefect#{number}", **wish)
+    assert (ran.code, ran.outputs["outcome"]) == (0, "roasted"), ran.log
+    assert changed_paths(real_hub, BLOG) == sorted([ran.outputs["post"], LEDGER])
+    again = run(real_hub, tmp_path, now, pull_request=f"PrefectHQ/prefect#{number}", **wish)
+    assert (again.outputs["outcome"], commits(real_hub, BLOG)) == ("already", 2)

@@ -159,7 +159,9 @@ def _provenance(report: Report) -> str:
         model = f" ({harmless(made.model, 80)})" if made.model else ""
         rows.append(f"- Written by {made.writer}{model}, {made.input_tokens:,} tokens in, {made.output_tokens:,} out")
         if report.composition.mended:
-            rows.append(f"- The checks sent back {len(report.composition.mended)} mistakes, all mended or abandoned")
+            count = len(report.composition.mended)
+            noun = "mistake" if count == 1 else "mistakes"
+            rows.append(f"- The checks sent back {count} {noun}; nothing they object to was printed")
         if left := report.composition.abandoned:
             rows.append(f"- Abandoned: {left.writer}, {left.input_tokens:,} tokens in, {left.output_tokens:,} out")
         if report.composition.fell_back_because:

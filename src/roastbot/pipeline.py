@@ -1,23 +1,23 @@
 """The story of one run, from the blog as it stands to one commit on top of it; nothing flows back up."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 
-from roastbot import candidates, choose, detectors, factcheck, footer, gate, gather, record, shape
-from roastbot.blog import WELL_KNOWN, Blog, read_blog
-from roastbot.blog_files import BlogFiles, FileChange, Unreadable
+from roastbot import candidates, choose, detectors, factcheck, gate, gather, record, shape
+from roastbot.blog_files import FileChange
 from roastbot.brief import Brief
 from roastbot.briefing import build
 from roastbot.choose import Ranked
 from roastbot.compose import compose
 from roastbot.config import Config, Secret
-from roastbot.errors import BlogError, ConfigError, FooterError, LedgerError, StaleHeadError
+from roastbot.desk import Desk, read_desk
+from roastbot.errors import ConfigError, StaleHeadError
 from roastbot.evidence import PullRequest
 from roastbot.facts import derive
 from roastbot.github import Door
-from roastbot.ledger import Ledger, parse, seen_key
+from roastbot.ledger import seen_key
 from roastbot.record import Roast
 from roastbot.redact import redact_dossier
 from roastbot.render import render_post
@@ -57,18 +57,6 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """The blog as it stands when the run begins: one commit, and everything on it that matters here."""
-
-    files: BlogFiles
-    blog: Blog
-    ledger: Ledger
-    ledger_path: str
-    footers: dict[str, str]
-    timezone: tzinfo
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """What the search showed as far as it may be named, what may be roasted, biggest first, and what was left out."""
 
@@ -93,7 +81,7 @@ def keep_the_week(run: Run) -> Report:
 
 def _keep(run: Run) -> Report:
     log.info("Read the blog", extra=STEP)
-    desk = read_desk(run)
+    desk = read_desk(run.store, run.config)
     log.info("Choose the pull request", extra=STEP)
     asked = candidates.find_one(run.door, run.config) if run.config.pull_request else None
     week = plan(desk.ledger, run.config, run.now, desk.timezone, asked.merged_at if asked else None)
@@ -111,46 +99,6 @@ def _keep(run: Run) -> Report:
     if choice.ranking:
         roast, report = write_roast(run, desk, choice.ranking[0], report)
     return publish(run, desk, choice, roast, report)
-
-
-def read_desk(run: Run) -> Desk:
-    """Read the blog's head: generator and posts, the ledger, the footer files. Refuses what it cannot rewrite."""
-    config = run.config
-    ledger_guess = config.ledger_file or "data/roast_bot.json"
-    files = run.store.open([*WELL_KNOWN, ledger_guess, *config.footer_files])
-    blog = read_blog(files, config)
-    ledger_path = config.ledger_file or blog.ledger_path
-    texts = files.read([ledger_path, *config.footer_files])
-    ledger = parse(_required(texts, ledger_path, LedgerError), ledger_path)
-    footers = {path: _footer(texts, path) for path in config.footer_files}
-    timezone = config.timezone or blog.timezone or UTC
-    at = f" at {files.head[:7]}" if files.head else ""
-    log.info("Blog %s%s: %s, posts in %s", files.name, at, blog.generator.name, blog.content_dir)
-    return Desk(files, blog, ledger, ledger_path, footers, timezone)
-
-
-def _required(texts: Mapping[str, str | Unreadable], path: str, error: type[BlogError]) -> str | None:
-    """Return one text, None when there is no such file; a file that cannot be read may not be rewritten either."""
-    text = texts.get(path)
-    if isinstance(text, Unreadable):
-        raise error(
-            f"{path} cannot be read, so it will not be rewritten",
-            cause=text.why,
-            fix="shorten or repair it, or name another file",
-        )
-    return text
-
-
-def _footer(texts: Mapping[str, str | Unreadable], path: str) -> str:
-    text = _required(texts, path, FooterError)
-    if text is None:
-        raise FooterError(
-            f"footer-file {path} is not on the blog",
-            cause="the path has a typo, or is not relative to the blog's root",
-            fix="name a file that exists there, with the pair of roastbot markers in it",
-        )
-    footer.rewrite(text, "", path)  # broken markers must stop the run before anything is asked or paid for
-    return text
 
 
 def choose_pull_request(run: Run, desk: Desk, week: Week, asked: PullRequest | None) -> Choice:

@@ -53,7 +53,7 @@ def bakery() -> Dossier:
         "Mon 11:00 Use no oven door",
         "Tue 09:30 Replace oven hinge with SpringHinge",
         "Tue 13:00 Move oven to the yard",
-        "Wed 10:00 Replace rusty SpringHinge with rope",
+        "Wed 10:00 Replace SpringHinge with rope",
         "Wed 11:00 Sweep the floor",
         "Wed 12:00 Paint the sign",
         "Thu 12:00 Count the loaves",

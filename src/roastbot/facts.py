@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 
-from roastbot.evidence import Absent, Commit, Dossier
+from roastbot.evidence import Commit, Dossier
 from roastbot.file_kinds import Kind, kind_of
 from roastbot.findings import Fact, Finding, Receipt
 from roastbot.instants import date, lived_in, span_facts, weekday
-from roastbot.lineage import Lineage, trace
 
 MOST_FILES = 40  # the largest ones; the rest would only lengthen the brief
 NIGHT = range(6)  # hours of the clock when work is worth remarking on
@@ -32,7 +31,7 @@ def derive(dossier: Dossier, timezone: tzinfo) -> tuple[Fact, ...]:
         *_of_the_clock(dossier, home),
         *_of_people(dossier),
         *_of_files(dossier),
-        *_of_lines(dossier, trace(dossier)),
+        *_of_lines(dossier),
     ]
     return tuple({fact.id: fact for fact in found}.values())
 
@@ -205,7 +204,7 @@ def _of_files(dossier: Dossier) -> Iterator[Fact]:
 _ABOUT = {Kind.TESTS: "tests", Kind.WORDS: "documentation", Kind.REST: "neither tests nor documentation"}
 
 
-def _of_lines(dossier: Dossier, lineage: Lineage) -> Iterator[Fact]:
+def _of_lines(dossier: Dossier) -> Iterator[Fact]:
     own = [commit for commit in dossier.commits if not commit.is_merge]
     if not own or "commits" in dossier.missing:
         return
@@ -213,7 +212,3 @@ def _of_lines(dossier: Dossier, lineage: Lineage) -> Iterator[Fact]:
     yield Fact(
         "branch.deletions", sum(commit.deletions for commit in own), "lines", "lines taken out, commit by commit"
     )
-    absent = any(isinstance(commit.patch, Absent) for commit in own)
-    if lineage.whole and not absent and lineage.deaths:
-        about = "lines that one commit of the branch added and a later one took out again"
-        yield Fact("branch.gone", len(lineage.deaths), "lines", about)

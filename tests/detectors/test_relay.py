@@ -17,8 +17,14 @@ def test_a_plain_word_is_left_alone() -> None:
     assert found(relay, pull("x", "Mon 09:00 Replace coal with steam", "Mon 10:00 Replace steam with wind")) == []
 
 
+def test_something_merely_called_after_the_winner_is_left_alone() -> None:
+    """A patch of it was replaced, and the thing itself stayed."""
+    dossier = pull("x", "Mon 09:00 Replace coal with PelletBurner", "Tue 10:00 Replace patched PelletBurner with sails")
+    assert found(relay, dossier) == []
+
+
 def test_a_handover_is_found() -> None:
     """The winner of one title is the loser of the next."""
-    dossier = pull("x", "Mon 09:00 Replace coal with PelletBurner", "Tue 10:00 Replace old PelletBurner with sails")
+    dossier = pull("x", "Mon 09:00 Replace coal with PelletBurner", "Tue 10:00 Replace PelletBurner with sails")
     (finding,) = found(relay, dossier)
     assert (role(finding, "name"), role(finding, "span")) == ("PelletBurner", "25 hours")

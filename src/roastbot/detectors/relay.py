@@ -1,8 +1,8 @@
 """Spots a replacement that was itself replaced: `Replace X with Y`, and later `Replace Y with Z`.
 
 Funny because Y was the answer for exactly as long as the clock says.
-Known false alarms: the later title may replace something else that is merely called after Y. So the finding quotes
-both titles and says no more than that the name stands in each.
+Known false alarms: the later title may replace something else that is merely called after Y (`Replace patched Y`).
+So Y has to be all that it says goes.
 """
 
 import re
@@ -26,7 +26,7 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
         first, second = _HANDOVER.match(early.title.plain), _HANDOVER.match(late.title.plain)
         if not first or not second:
             continue
-        won = [name for name in _CODE_NAME.findall(first["new"]) if name in _CODE_NAME.findall(second["old"])]
+        won = [name for name in _CODE_NAME.findall(first["new"]) if name == second["old"].strip("` ")]
         if won:
             yield _finding(early, late, won[0], facts)
 

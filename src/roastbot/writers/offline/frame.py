@@ -71,11 +71,6 @@ _REASONS = (" just to ", "so that ", " becomes ", " no longer ", " instead of ",
 _STARTS = re.compile(r"\b(?:each|a|an|just to|so that|because|instead of|without)\b")
 _TAIL = re.compile(r"^(?:just|so|because|instead|without)\b")
 FEWEST, MOST = 5, 12  # words of a quotation
-KEPT = (
-    "{kept}, then, was the right word. It applied to number {item} on the list.",
-    "So the title kept its word. What there was to {kept_low} was number {item} on its own list.",
-    "Something did go, as the title had said it would: number {item} on the list.",
-)
 
 
 def base_slots(desk: Desk) -> Slots:

@@ -130,19 +130,21 @@ def _argument(desk: Desk, scene: Scene, today: str) -> Slots:
     for commit, verb in turns:
         told.append(f"{desk.stamp(commit.authored_at, day)}: {verb}.")
         day = desk.day(commit.authored_at)
-    last = turns[-1][1]
-    other = next(verb for _, verb in turns if verb != last)
+    verbs = [verb for _, verb in turns]
+    first = verbs[0]  # the roll begins with it, so whoever sums the roll up begins with it too
+    other = next(verb for verb in verbs if verb != first)
     about = set(read_title(scene.commits[0].headline).rest.split())
     for commit in scene.commits[1:]:
         about = set(shared(sorted(about), read_title(commit.headline).rest.split()))
     nouns = sorted((noun for noun in about if noun.isalpha() and noun.islower()), key=len)
     return {
         "roll": " ".join(told),
-        "Verb": last,
+        "Verb": first,
         "Other": other,
-        "verb": last.lower(),
+        "verb": first.lower(),
         "other": other.lower(),
-        "times": desk.count(f"refrain.{last.lower()}.count"),
+        "Last": verbs[-1],
+        "times": desk.count(f"refrain.{first.lower()}.count"),
         "other_times": desk.count(f"refrain.{other.lower()}.count"),
         "noun": nouns[-1] if nouns else "",
         "span": desk.text("refrain.span"),
@@ -204,8 +206,7 @@ def _draft(desk: Desk, scene: Scene, _: str) -> Slots:
 def _round_trip(desk: Desk, _: Scene, __: str) -> Slots:
     return {
         "added": desk.count("branch.additions"),
-        "gone": desk.count("branch.gone"),
-        "plus": desk.number("pull.additions"),
+        "plus": desk.count("pull.additions"),
     }
 
 

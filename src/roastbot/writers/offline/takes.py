@@ -51,7 +51,7 @@ TAKES: Mapping[str, Sequence[str]] = {
         taken care of it|saw to that].""",
     ),
     "argument": (
-        "The titles take turns. {roll} {Verb} [ends with|has] {times} and the last word, {Other} has {other_times}.",
+        "The titles take turns. {roll} {Verb} has {times}, {Other} has {other_times}, and {Last} has the last word.",
         "[Read|Listen to] the verbs by the clock. {roll} The noun [stays where it is|is the same each time]: {noun}.",
         """What the branch thought of its {noun} [depends on the hour|can be told by the clock]. {roll} That [makes|is]
         {times} for {Verb} and {other_times} for {Other}.""",
@@ -168,7 +168,7 @@ TAKES: Mapping[str, Sequence[str]] = {
     "taken_back_next": (
         "{Lines} of that [went again|were gone|left] {late_abs}: {late}.",
         "{Late}, {span} later, [took out|removed|let go of] {lines} of it.",
-        "[Of that|From that], {late} [took out|removed] {lines}, {span} [later|on].",
+        "Of the lines of {early}, {late} [took out|removed] {lines}, {span} [later|on].",
     ),
     "taken_line": (
         "{Early_stamp}: {early}. {Late_stamp}: {late}. What the second title took out was {span} old.",
@@ -209,17 +209,13 @@ TAKES: Mapping[str, Sequence[str]] = {
     ),
     "round_trip": (
         """[Commit by commit|Added up|Laid end to end|Counted one after the other], the commits [wrote|put in|come to]
-        {added}. Of those, the [branch|commits] took {gone} out again, [moves not counted|not counting what merely
-        moved].""",
-        """{Gone} [came and went|were written and removed|arrived and left] [without ever leaving the branch|between
-        one commit and another|before there was anything to merge].""",
+        {added}. The diff that was merged [adds|keeps] {plus}.""",
+        "{Added} [were written|went in], commit by commit. [Merged were|The merge took] {plus}.",
         """[Whoever|Anybody who] [counts|adds up] the commits gets {added}; [whoever|anybody who] [counts|reads] the
-        diff gets {plus}. [In|Among] the difference are {gone} that the branch [wrote and took out again|put in and
-        took back].""",
-        """[Not all of it was kept|Some of it was practice|Part of that was for practice]: {gone} that [the
-        branch|these commits] had [written|added] [went again|were gone] before the merge.""",
-        """The commits [add|write] {added} between them. [Among these|Among them] are {gone} that [lasted until a later
-        commit|a later commit took out|went with a later commit].""",
+        diff gets {plus}.""",
+        """[Not all of it was kept|Some of it was practice|Part of that was for practice]: the commits [add|write]
+        {added}, and the merge [adds|keeps] {plus}.""",
+        "The commits [add|write] {added} between them. The diff [has room for|settles for|comes to] {plus} of its own.",
     ),
     "late_paper": (
         "{Late_abs} the [paperwork|plan] was informed: {late}. What it describes, {early}, was {span} old.",

@@ -161,10 +161,7 @@ class Telling:
         return f"{told} {first_that_fits(phrases, self.slots, self.desk.dice, 'size')}".strip()
 
     def _closing(self, harvest: str) -> str:
-        """Return the last paragraph: how the branch ended, and what became of the plant; or the verb come true."""
-        kept = self._verb_kept()
-        if kept:
-            return f"{harvest} {kept}".strip()
+        """Return the last paragraph: how the branch ended, and what became of the plant."""
         slots = self.slots
         if slots.get("last_title", "") in self.told or len(self.desk.dossier.commits) == 1:
             slots = {**slots, "last_title": ""}
@@ -172,14 +169,6 @@ class Telling:
             return harvest or first_that_fits(frame.SHORT_CLOSINGS, slots, self.desk.dice, "closing")
         told = first_that_fits((*frame.CLOSINGS, *frame.SHORT_CLOSINGS[:1]), slots, self.desk.dice, "closing")
         return f"{told} {harvest}".strip()
-
-    def _verb_kept(self) -> str:
-        """Return the punch line for a title whose verb came true on the description's own list."""
-        late = next((scene for scene in self.plot.turns[-1:] if scene.kind == "late_description"), None)
-        if late is None or not self.plot.premises or self.plot.premises[0].kind != "promise_more":
-            return ""
-        slots = slots_of(self.desk, late, self.today)
-        return first_that_fits(frame.KEPT, slots, self.desk.dice, "kept") if slots["kept"] else ""
 
 
 def is_small(dossier: Dossier) -> bool:

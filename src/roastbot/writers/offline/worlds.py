@@ -40,7 +40,7 @@ TRACK = World(
             "Getting a runner off the track [takes|can take] longer than getting one on.",
             "The track was clear {merged_at}.",
         ),
-        ("A runner [likes|wants] to know how far it is.", "It was as far as {last_day}, {last_clock}."),
+        ("A runner [likes|wants] to know how far it is.", "The last commit is from {last_day}, {last_clock}."),
     ),
     {
         Turn.UNDONE: (

@@ -6,7 +6,8 @@ RoastbotError                    what failed, the usual cause, the fix; caught i
 │   ├── LedgerError              the ledger is cut off, unparsable or of an unknown version
 │   └── FooterError              a footer file's markers are missing or doubled
 ├── GitHubError                  GitHub refused, or did not answer
-│   └── BlindTokenError          the token cannot see what it was asked to look at
+│   ├── BlindTokenError          the token cannot see what it was asked to look at
+│   └── UnansweredError          no answer, or none in time (github.py); UncertainWriteError: of a write
 ├── StaleHeadError               the blog's branch moved between reading and writing (retried by the pipeline)
 ├── PublishError                 the commit could not be made, or nobody can tell whether it was
 ├── WriterError                  a writer is misconfigured: no credential, a refused key, an unknown name

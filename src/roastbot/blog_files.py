@@ -64,14 +64,14 @@ def decode(data: bytes) -> str | Unreadable:
         return NOT_TEXT
 
 
-def text_of(found: Mapping[str, str | Unreadable], path: str) -> str | None:
+def text_of(found: Mapping[str, str | Unreadable], path: str, error: type[BlogError] = BlogError) -> str | None:
     """Return one text out of what `BlogFiles.read` answered, None when there is no such file.
 
-    Raises BlogError when the file is there but unreadable, for callers that cannot do without it.
+    Raises `error` when the file is there but unreadable, for callers that cannot do without it.
     """
     text = found.get(path)
     if isinstance(text, Unreadable):
-        raise BlogError(
+        raise error(
             f"{path} of the blog cannot be read",
             cause=text.why,
             fix="make it a UTF-8 text file of less than half a megabyte, or name another one",

@@ -7,9 +7,9 @@ from datetime import UTC, tzinfo
 
 from roastbot import footer
 from roastbot.blog import WELL_KNOWN, Blog, read_blog
-from roastbot.blog_files import BlogFiles, Unreadable
+from roastbot.blog_files import BlogFiles, Unreadable, text_of
 from roastbot.config import Config
-from roastbot.errors import BlogError, FooterError, LedgerError
+from roastbot.errors import FooterError, LedgerError
 from roastbot.ledger import Ledger, parse
 from roastbot.stores import BlogStore
 
@@ -38,7 +38,7 @@ def read_desk(store: BlogStore, config: Config) -> Desk:
     blog = read_blog(files, config)
     ledger_path = config.ledger_file or blog.ledger_path
     texts = files.read([ledger_path, *config.footer_files])
-    ledger = parse(_required(texts, ledger_path, LedgerError), ledger_path)
+    ledger = parse(text_of(texts, ledger_path, LedgerError), ledger_path)
     footers = {path: _footer(texts, path) for path in config.footer_files}
     timezone = config.timezone or blog.timezone or UTC
     at = f" at {files.head[:7]}" if files.head else ""
@@ -46,20 +46,8 @@ def read_desk(store: BlogStore, config: Config) -> Desk:
     return Desk(files, blog, ledger, ledger_path, footers, timezone)
 
 
-def _required(texts: Mapping[str, str | Unreadable], path: str, error: type[BlogError]) -> str | None:
-    """Return one text, None when there is no such file; a file that cannot be read may not be rewritten either."""
-    text = texts.get(path)
-    if isinstance(text, Unreadable):
-        raise error(
-            f"{path} cannot be read, so it will not be rewritten",
-            cause=text.why,
-            fix="shorten or repair it, or name another file",
-        )
-    return text
-
-
 def _footer(texts: Mapping[str, str | Unreadable], path: str) -> str:
-    text = _required(texts, path, FooterError)
+    text = text_of(texts, path, FooterError)
     if text is None:
         raise FooterError(
             f"footer-file {path} is not on the blog",

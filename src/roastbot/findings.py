@@ -40,19 +40,39 @@ def stands_in(text: str, source: Source) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a fact is about.
+
+    `kind` is one of `pull request`, `description`, `commit`, `file`, `class`, `function`, `person`, `thread`, `word`;
+    `name` is how prose may call it: a short commit id, a path, a class's name, a login or author's name. Where two
+    things share a name, `within` tells them apart: the path of a class or function.
+    """
+
+    kind: str
+    name: str = ""
+    within: str = ""
+
+
+PULL_REQUEST = Subject("pull request")
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One value that code derived.
 
     `id` is stable and dotted (`commits.count`); `value` is a number, a text or an instant; `unit` is the plural
     noun it counts (`commits`, `lines`, `files`, `minutes`), empty for texts and instants; `about` says in plain
     words what it measures; `receipts` lead to what it was derived from (empty when it is GitHub's own figure).
+    `subject` is the thing it is true of, `how` the way it was counted, in one sentence.
     """
 
     id: str
-    value: int | str | datetime
+    value: int | float | str | datetime
     unit: str
     about: str
     receipts: tuple[Receipt, ...] = ()
+    subject: Subject = PULL_REQUEST
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def _about(fact: Fact) -> tuple[str, ...]:
     return () if fact.id.startswith(ONE_OF_MANY) else (fact.about,)
 
 
-def _value(fact: Fact) -> int | str:
+def _value(fact: Fact) -> float | str:
     return spoken(fact.value) if isinstance(fact.value, datetime) else fact.value
 
 

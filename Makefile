@@ -4,7 +4,7 @@ BIN := .venv/bin
 SCHEMAS := build/schemas/.done
 
 
-.PHONY: setup demo test check e2e picture format clean lock schemas
+.PHONY: setup demo test check docs bench e2e picture format clean lock schemas
 
 setup: .venv/.done
 
@@ -31,8 +31,17 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python scripts/docs.py --check
 	$(BIN)/pytest -q tests/test_house.py
 	$(BIN)/python scripts/check_workflows.py
+
+# What it costs and what it keeps, in figures (docs/bench.md); `make bench ONLY="scale"` measures some sections only.
+bench: setup schemas
+	$(BIN)/python -m bench $(ONLY)
+
+# The pages of docs/ that the code writes: the dossier's format and what else is in scripts/docs.py.
+docs: setup
+	$(BIN)/python scripts/docs.py
 
 # A real runner, a real container, a real page; needs a container engine and Chromium, and says so.
 e2e: setup schemas

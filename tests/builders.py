@@ -109,7 +109,7 @@ def pull(
 def brief(dossier: Dossier) -> Brief:
     """Return the brief an offline writer gets."""
     facts = derive(dossier, UTC)
-    return Brief(dossier, facts, detect(dossier, facts), "", "", (), 0)
+    return Brief(dossier, facts, detect(dossier, facts), "", "", 0)
 
 
 def found(detector: object, dossier: Dossier) -> list[Finding]:

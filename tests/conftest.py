@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["hub_fixtures", "hub_client"]
+pytest_plugins = ["hub_fixtures", "hub_client", "gathering"]
 
 REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
 

@@ -5,17 +5,21 @@ import re
 from pathlib import Path
 from typing import Any
 
-from hub.patches import files_in
+from hub.patches import FileDiff, files_in
 from hub.world import Node, World, bare_commit, commit, thread
 
 BLOG = "PrefectHQ/dev-log"
+RULES, AUDIT = "AGENTS.md", ".planning/codebase/CONCERNS.md"  # where prefect keeps them
 LOGINS = {"Alex Streed": "desertaxle"}  # git knows the name, the recordings know the login
 
 MAIL = re.compile(r"^From ([0-9a-f]{40}) Mon Sep 17 00:00:00 2001$", re.MULTILINE)  # git's own fixed mbox line
 
 
 def load_real(world: World, folder: Path) -> None:
-    """Add the three recorded pull requests of PrefectHQ/prefect, and the blog PrefectHQ/dev-log, to a world."""
+    """Add the three recorded pull requests of PrefectHQ/prefect, and the blog PrefectHQ/dev-log, to a world.
+
+    Of their files, base and merge commit hold those that the change added or deleted, and the repository's documents.
+    """
     world.user("PrefectHQ", "Organization")
     world.add_repository("PrefectHQ/prefect")
     log = folder / "dev-log"
@@ -32,6 +36,7 @@ def _load_pull(world: World, folder: Path) -> None:
     commits = [_commit(made, mails.get(made["oid"], "")) for made in said["commits"]]
     final = {file.path: file for file in files_in(diff.decode(errors="surrogateescape"))}
     files = [_file(row, final) for row in said["files"]]
+    kept = {path: (text, text) for path, text in documents(folder.parent).items()}
     begun = min(made["authored"] for made in said["commits"])
     world.add_pull(
         said["repo"],
@@ -48,6 +53,7 @@ def _load_pull(world: World, folder: Path) -> None:
         threads=[_thread(one) for one in said["threads"]],
         diff=diff,
         patch=patch,
+        texts={**kept, **{path: pair for path, file in final.items() if (pair := _whole(file))}},
         baseRefOid=said["base_commit"],
         headRefOid=said["head_commit"],
         mergeCommit=bare_commit(said["merge_commit"]),
@@ -65,9 +71,25 @@ def _commit(made: Node, mail: str) -> Node:
     return node | {"parents": [bare_commit(parent) for parent in made["parents"]]}
 
 
+def _whole(file: FileDiff) -> tuple[str | None, str | None] | None:
+    """Return a file before and after where the final diff holds all of it: it was added, or deleted."""
+    text = "".join(f"{line[1:]}\n" for line in (file.patch or "").split("\n")[1:] if line[:1] in ("+", "-"))
+    return {"ADDED": (None, text), "DELETED": (text, None)}.get(file.change)
+
+
+def documents(folder: Path) -> dict[str, str]:
+    """Return what prefect's repository says about itself, by path."""
+    kept = {RULES: "prefect-rules.md", AUDIT: "CONCERNS.md"}
+    return {path: (folder / name).read_text(encoding="utf-8") for path, name in kept.items()}
+
+
+def plain_path(path: str) -> str:
+    """Return a path as GitHub writes it: of git's `a/{old => new}/b` the new one."""
+    return re.sub(r"\{(?:.*?) => (.*?)\}", r"\1", path).replace("//", "/").rpartition(" => ")[2]
+
+
 def _file(row: Node, final: Node) -> Node:
-    """Return a file's row under its new name: git writes `a/{old => new}/b` where GitHub writes the path."""
-    path = re.sub(r"\{(?:.*?) => (.*?)\}", r"\1", row["path"]).replace("//", "/").rpartition(" => ")[2]
+    path = plain_path(row["path"])
     return {"path": path, **{key: row[key] for key in ("additions", "deletions")}, "changeType": final[path].change}
 
 

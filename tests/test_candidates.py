@@ -227,13 +227,13 @@ def test_more_than_a_search_can_show_is_refused(hub: Hub, door: GitHub) -> None:
 
 def test_a_candidate_has_what_ranking_and_citing_need(hub: Hub, door: GitHub) -> None:
     """Files with their kinds, labels, the repository's own rules, people who may be gone."""
-    sizes = {f"f{n:02}.py": (n, 1) for n in range(60)}
+    sizes = {f"f{n:03}.py": (n, 1) for n in range(120)}
     merged(hub, 7, SINCE, labels=["no-roast"], files=sizes, mergedBy=None, mergeCommit=None)
     (pull,) = find(door, config(), WINDOW).found
     assert pull.reference == "acme/app#7"
     assert pull.repository.gitattributes == "*.json linguist-generated\n"
-    assert (pull.changed_files, len(pull.files)) == (60, 50)
-    assert pull.files[3] == ChangedFile("f03.py", 3, 1, ChangeType.MODIFIED)
+    assert (pull.changed_files, len(pull.files)) == (120, 100)
+    assert pull.files[3] == ChangedFile("f003.py", 3, 1, ChangeType.MODIFIED)
     assert (pull.labels, pull.author) == (("no-roast",), Actor("alice"))
     assert pull.merged_by == Actor("ghost", deleted=True)
     assert (pull.merged_at, pull.merge_commit) == (SINCE, None)

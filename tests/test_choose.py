@@ -188,6 +188,13 @@ def test_a_tie_that_unseen_files_could_win_is_settled_by_looking() -> None:
     assert len(ranking[0].pull_request.files) == 2
 
 
+def test_a_winner_that_is_certain_costs_no_request() -> None:
+    """Nobody else could have as many lines; its own other files are read with the rest of it."""
+    found = [pull(1, {"a.py": (50, 0)}, unseen=(100, 900)), pull(2, {"a.py": (5, 0)}, unseen=(1, 44))]
+    ranking = rank(found, config(), nothing_more)
+    assert [(size.pull_request.number, size.complete) for size in ranking] == [(1, False), (2, False)]
+
+
 def test_a_pull_request_past_githubs_list_is_as_big_as_can_be_seen() -> None:
     """GitHub lists 3,000 files; the rest is not guessed, and the figure says `at least`."""
     ranking = rank([pull(1, {"a.py": (10, 0)}, unseen=(9, 900))], config(), lambda one: one.files)

@@ -1,21 +1,29 @@
 """Write, check, revise, and print nothing that a check still objects to."""
 
+import re
+from dataclasses import dataclass, field, replace
+
 import pytest
 
 from invented import dossier
 from roastbot.brief import Brief
+from roastbot.claims import Claim, Kind, Verdict
 from roastbot.compose import REVISIONS, compose
 from roastbot.errors import GateError, WriterError, WriterUnavailableError
+from roastbot.inspection import Inspection
 from roastbot.writers import Draft, Problem, Provenance
 from writers.scripted import Call, ScriptedWriter, draft
 
-BRIEF = Brief(dossier(), (), (), "system", "prompt", (), 0)
+BRIEF = Brief(dossier(), (), (), "system", "prompt", 0)
 OUTAGE = WriterUnavailableError("Claude could not be reached", cause="an outage", fix="wait")
 
 
-def check(made: Draft) -> tuple[Problem, ...]:
-    """Object to a title with `bad` in it, once for each."""
-    return (Problem("title", made.title, "no bad titles"),) * made.title.count("bad")
+def check(made: Draft) -> Inspection:
+    """Object to a title with `bad` in it, and to each sentence of the body with `lie` in it."""
+    others = tuple(Problem("title", made.title, f"no bad titles, {n}") for n in range(made.title.count("bad")))
+    lies = [found.span() for found in re.finditer(r"\blie\b", made.body)]
+    claims = tuple(Claim("body", "lie", *span, Kind.DEED, Verdict.UNSUPPORTED, reason="nobody did") for span in lies)
+    return Inspection(claims, others)
 
 
 def test_a_good_first_draft_is_taken_as_it_is() -> None:
@@ -40,7 +48,7 @@ def test_a_mistake_goes_back_to_its_writer_with_what_was_wrong() -> None:
     first, second = draft(title="bad"), draft(title="good")
     writer = ScriptedWriter().enqueue(first, second)
     made = compose(BRIEF, writer, check, ScriptedWriter("offline"))
-    problem = Problem("title", "bad", "no bad titles")
+    problem = Problem("title", "bad", "no bad titles, 0")
     assert writer.history == [Call(BRIEF), Call(BRIEF, first, (problem,))]
     assert (made.draft, made.attempts, made.mended) == (second, 2, (problem,))
 
@@ -59,7 +67,7 @@ def test_a_draft_nobody_can_mend_is_not_printed() -> None:
     made = compose(BRIEF, writer, check, fallback)
     assert (made.draft.title, made.attempts, made.mended) == ("plain", REVISIONS + 1, ())
     assert made.fell_back_because == (
-        "scripted left 2 problems unmended after 2 revisions (the first: title, 'bad bad': no bad titles)"
+        "scripted left 2 problems unmended after 2 revisions (the first: title, 'bad bad': no bad titles, 0)"
     )
     assert made.abandoned == Provenance("claude", "m", 9, 8, 3)
 
@@ -105,3 +113,82 @@ def test_a_bug_in_a_writer_is_not_an_outage() -> None:
     """It keeps its traceback."""
     with pytest.raises(ZeroDivisionError):
         compose(BRIEF, ScriptedWriter().enqueue(ZeroDivisionError()), check, ScriptedWriter("offline"))
+
+
+TURNS = " ".join(["The change adds a wheel. It turns well."] * 9)
+STORY = f"{TURNS}\n\nSomebody told a lie. The wheel is round.\n\nIt was merged."
+
+
+def test_a_sentence_nobody_can_mend_is_cut_and_the_rest_is_printed() -> None:
+    """Two revisions first; then the sentence goes, and it is still the writer's own post."""
+    writer, fallback = ScriptedWriter().enqueue(*[draft(body=STORY)] * 3), ScriptedWriter("offline")
+    made = compose(BRIEF, writer, check, fallback)
+    assert made.draft.body == STORY.replace("Somebody told a lie. ", "")
+    assert [claim.span for claim in made.cut] == ["lie"]
+    assert (made.fell_back_because, made.revisions, fallback.history) == (None, REVISIONS, [])
+
+
+def test_the_compliment_is_never_cut() -> None:
+    """A roast without its praise is not the post that was asked for."""
+    praise = draft(body=STORY, compliment="Somebody told a lie.")
+    fallback = ScriptedWriter("offline").enqueue(draft(title="plain"))
+    made = compose(BRIEF, ScriptedWriter().enqueue(*[praise] * 3), check, fallback)
+    assert made.draft.title == "plain"
+
+
+def test_a_bad_title_is_not_cut_around() -> None:
+    """There is no post without a title."""
+    fallback = ScriptedWriter("offline").enqueue(draft(title="plain"))
+    made = compose(BRIEF, ScriptedWriter().enqueue(*[draft(title="bad", body=STORY)] * 3), check, fallback)
+    assert made.draft.title == "plain"
+
+
+def test_an_outage_in_the_middle_of_mending_leaves_what_a_cut_can_save() -> None:
+    """The draft that is there is better than another writer's, when all that is wrong with it can go."""
+    made = compose(BRIEF, ScriptedWriter().enqueue(draft(body=STORY), OUTAGE), check, ScriptedWriter("offline"))
+    assert "lie" not in made.draft.body
+    assert made.fell_back_because is None
+
+
+def test_what_a_cut_lays_bare_is_checked_again() -> None:
+    """A sentence may be wrong only once the one before it is gone."""
+
+    def strict(made: Draft) -> Inspection:
+        first = check(made)
+        at = made.body.find("The wheel is round.")
+        if "lie" in made.body or at < 0:
+            return first
+        return Inspection((Claim("body", "round", at, at + 19, Kind.DEED, Verdict.UNSUPPORTED, reason="square"),))
+
+    made = compose(BRIEF, ScriptedWriter().enqueue(*[draft(body=STORY)] * 3), strict, ScriptedWriter("offline"))
+    assert "round" not in made.draft.body
+    assert [claim.span for claim in made.cut] == ["lie", "round"]
+
+
+@dataclass
+class SecondReader:
+    """Objects to whatever sentence holds one of these words; remembers the bodies it read."""
+
+    words: str
+    bodies: list[str] = field(default_factory=list)
+
+    def read(self, brief: Brief, made: Draft, inspection: Inspection) -> Inspection:
+        """Add an unsupported claim for the words."""
+        assert brief is BRIEF
+        self.bodies.append(made.body)
+        at = made.body.find(self.words)
+        if at < 0:
+            return inspection
+        claim = Claim("body", self.words, at, at + len(self.words), Kind.DEED, Verdict.UNSUPPORTED, reason="no proof")
+        return replace(inspection, claims=(*inspection.claims, claim))
+
+
+def test_the_second_reading_sends_a_draft_back_like_the_first() -> None:
+    """And it is not spent on a draft that code sends back anyway."""
+    good = STORY.replace("Somebody told a lie. ", "").replace("round", "square")
+    reader = SecondReader("round")
+    writer = ScriptedWriter().enqueue(*[draft(body=text) for text in (STORY, STORY.replace("lie", "tale"), good)])
+    made = compose(BRIEF, writer, check, ScriptedWriter("offline"), reader)
+    assert made.draft.body == good
+    assert reader.bodies == [STORY.replace("lie", "tale"), good]
+    assert [problem.words for problem in made.mended] == ["lie", "round"]

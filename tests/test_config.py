@@ -95,6 +95,7 @@ def test_a_date_without_an_offset_is_in_the_given_time_zone() -> None:
         ("ledger_file", ".GIT/config"),
         ("footer_file", "a\tb\x01"),
         ("include_private", "yes"),
+        ("quote_people", "everybody"),
         ("max_input_tokens", "many"),
         ("max_input_tokens", "0"),
     ],
@@ -106,6 +107,12 @@ def test_a_bad_value_is_named_with_cause_and_fix(setting: str, value: str) -> No
     assert setting.replace("_", "-") in caught.value.what
     assert caught.value.cause
     assert caught.value.fix
+
+
+def test_participants_may_be_quoted_unless_it_is_said_otherwise() -> None:
+    """Both words are taken as they are written."""
+    assert config().quote_people == "participants"
+    assert config(quote_people="author").quote_people == "author"
 
 
 def test_since_must_lie_before_until() -> None:

@@ -1,6 +1,5 @@
 """One pull request's whole dossier: every page of everything, and a reason for what is not there."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -8,55 +7,17 @@ from typing import Any
 
 import pytest
 
+from gathering import TOKEN, added, asked, many, seen
 from hub.patches import make_diff, make_mbox
 from hub.server import Hub
-from hub.world import Node, bare_commit, comment, commit, event, review, thread
-from roastbot.candidates import find_one
-from roastbot.config import Config
+from hub.world import bare_commit, comment, commit, event, review, thread
 from roastbot.config_values import Secret
 from roastbot.errors import BlindTokenError
-from roastbot.evidence import GHOST, Absent, Actor, ChangeType, Dossier, PullRequest, Reason
+from roastbot.evidence import GHOST, Absent, Actor, ChangeType, Dossier, Reason
 from roastbot.gather import SINGLE_COMMITS, all_files, gather
 from roastbot.github import RETRIES, GitHub, UnansweredError
 
-TOKEN = "reader"
 AT = "2026-04-08T22:10:00-05:00"
-
-
-@pytest.fixture
-def door(hub: Hub) -> Iterator[GitHub]:
-    """Open a reading client on a hub with one public repository."""
-    hub.world.add_token(TOKEN, "alice")
-    hub.world.add_repository("acme/app")
-    with closing(GitHub.connect(hub.url, Secret(TOKEN), pause=0)) as opened:
-        yield opened
-
-
-def seen(hub: Hub, door: GitHub, repository: str = "acme/app", number: int = 7) -> PullRequest:
-    """Return the pull request as the search would show it, and forget the request that took."""
-    settings = {"author": "alice", "writer": "offline", "pull-request": f"{repository}#{number}"}
-    pull = find_one(door, Config.from_settings(settings))
-    hub.log.clear()
-    return pull
-
-
-def added(hub: Hub, door: GitHub, *commits: Node, **fields: Any) -> PullRequest:
-    """Merge a pull request of these commits and return it as the search would show it."""
-    hub.world.add_pull("acme/app", 7, "Cache", author="alice", commits=commits, **fields)
-    return seen(hub, door)
-
-
-def many(count: int, **fields: Any) -> list[Node]:
-    """Return commits that each add a line to a file of their own."""
-    return [
-        commit(f"Step {n}", {f"f{n:03}.py": "+one"}, at=f"2026-04-08T10:{n % 60:02}:00Z", **fields)
-        for n in range(count)
-    ]
-
-
-def asked(hub: Hub) -> list[str]:
-    """Return what was asked of the hub, in order."""
-    return [one.operation or one.path.rpartition("/")[0] for one in hub.log]
 
 
 def reasons(dossier: Dossier) -> list[Reason | None]:
@@ -64,12 +25,12 @@ def reasons(dossier: Dossier) -> list[Reason | None]:
     return [one.patch.reason if isinstance(one.patch, Absent) else None for one in dossier.commits]
 
 
-def test_an_ordinary_pull_request_takes_two_requests_and_nothing_is_missing(hub: Hub, door: GitHub) -> None:
-    """One for the words, one for the patches."""
+def test_an_ordinary_pull_request_takes_three_requests_and_nothing_is_missing(hub: Hub, door: GitHub) -> None:
+    """One for the words, one for the patches, one for the files."""
     pull = added(
         hub,
         door,
-        commit("Add a cache", {"a.py": "+one\n+two"}, body="Why not.", at=AT, co_authors=[("Bob", None)]),
+        commit("Add a cache", {"a.py": "+one\n+two"}, body="Why not.", at=AT),
         commit("Drop it", {"a.py": "-one"}),
         body="It is **fast**.\r\nVery.",
         reviews=[review("bob", "APPROVED", "ok"), review(None, "COMMENTED")],
@@ -81,7 +42,8 @@ def test_an_ordinary_pull_request_takes_two_requests_and_nothing_is_missing(hub:
         ],
     )  # fmt: skip
     dossier = gather(door, pull)
-    assert asked(hub) == ["Evidence", "/repos/acme/app/pulls"]
+    assert asked(hub) == ["Evidence", "/repos/acme/app/pulls", "Texts"]
+    assert not hub.log[0].variables["files"]  # the search has shown them all
     assert dossier.missing == {}
     assert dossier.description == "It is **fast**.\nVery."
     first = dossier.commits[0]
@@ -124,7 +86,7 @@ def test_every_page_of_everything_is_read(hub: Hub, door: GitHub) -> None:
         events=[event("ClosedEvent", f"2026-04-09T0{n // 60}:{n % 60:02}:00Z") for n in range(150)],
     )  # fmt: skip
     dossier = gather(door, pull)
-    assert len(pull.files) == 50
+    assert len(pull.files) == 100
     assert len(dossier.pull_request.files) == len({file.path for file in dossier.pull_request.files}) == 230
     assert [one.headline for one in dossier.commits] == [f"Step {n}" for n in range(230)]
     assert reasons(dossier) == [None] * 230
@@ -134,7 +96,7 @@ def test_every_page_of_everything_is_read(hub: Hub, door: GitHub) -> None:
     assert len({one.body for one in dossier.comments}) == 101
     assert len(dossier.events) == 150 + 1  # the merge
     assert dossier.missing == {}
-    assert asked(hub) == ["Evidence"] * 3 + ["/repos/acme/app/pulls"] + ["ThreadComments"] * 2
+    assert asked(hub) == ["Evidence"] * 3 + ["/repos/acme/app/pulls", "Texts"] + ["ThreadComments"] * 2
 
 
 def test_evidence_too_large_for_github_at_once_is_read_in_smaller_pages(hub: Hub, door: GitHub) -> None:
@@ -184,7 +146,7 @@ def test_a_merge_has_no_patch_and_is_not_missing_one(hub: Hub, door: GitHub) -> 
     dossier = gather(door, pull)
     assert reasons(dossier) == [None, Reason.MERGE_COMMIT]
     assert dossier.missing == {}
-    assert len(hub.log) == 2
+    assert len(hub.log) == 3
 
 
 def test_an_empty_commit_has_an_empty_patch(hub: Hub, door: GitHub) -> None:
@@ -208,7 +170,7 @@ def test_patches_past_githubs_limits_are_read_commit_by_commit(hub: Hub, door: G
         **dict.fromkeys(late, Absent(over)),
         f"patch:{picture.short}:a.png": Absent(Reason.BINARY),
     }
-    assert len(hub.log) == 2 + SINGLE_COMMITS
+    assert len(hub.log) == 3 + SINGLE_COMMITS
 
 
 def test_a_commit_of_many_pages_uses_up_the_requests_that_are_left(hub: Hub, door: GitHub) -> None:
@@ -218,7 +180,7 @@ def test_a_commit_of_many_pages_uses_up_the_requests_that_are_left(hub: Hub, doo
     pull = added(hub, door, two_pages, wide, too_large="files", files={"f.py": (1, 0)})
     dossier = gather(door, pull)
     assert reasons(dossier) == [None, Reason.OVER_BUDGET]
-    assert len(hub.log) == 2 + SINGLE_COMMITS
+    assert len(hub.log) == 3 + SINGLE_COMMITS
 
 
 def test_a_mail_that_is_not_there_is_read_on_its_own(hub: Hub, door: GitHub) -> None:
@@ -229,7 +191,7 @@ def test_a_mail_that_is_not_there_is_read_on_its_own(hub: Hub, door: GitHub) -> 
     hub.world.pull("acme/app", 7)["commits"][0]["commit"]["oid"] = "d" * 40
     dossier = gather(door, pull)
     assert reasons(dossier) == [None, None]
-    assert asked(hub) == ["Evidence", "/repos/acme/app/pulls", "/repos/acme/app/commits"]
+    assert asked(hub) == ["Evidence", "/repos/acme/app/pulls", "/repos/acme/app/commits", "Texts"]
 
 
 def test_a_patch_forged_in_a_message_is_no_evidence(hub: Hub, door: GitHub) -> None:
@@ -240,7 +202,7 @@ def test_a_patch_forged_in_a_message_is_no_evidence(hub: Hub, door: GitHub) -> N
     (only,) = gather(door, pull).commits
     assert "forged" in only.body
     assert _only(only.patch).path == "a.py"
-    assert asked(hub) == ["Evidence", "/repos/acme/app/pulls"]
+    assert asked(hub) == ["Evidence", "/repos/acme/app/pulls", "Texts"]
 
 
 def test_a_mail_that_is_not_what_the_commit_did_is_read_on_its_own(hub: Hub, door: GitHub) -> None:
@@ -249,7 +211,7 @@ def test_a_mail_that_is_not_what_the_commit_did_is_read_on_its_own(hub: Hub, doo
     other = {**made, "_diff": make_diff({"a.py": "+x", "evil.py": "+forged"})}
     pull = added(hub, door, made, patch=make_mbox([other]))
     assert _only(gather(door, pull).commits[0].patch).path == "a.py"
-    assert asked(hub) == ["Evidence", "/repos/acme/app/pulls", "/repos/acme/app/commits"]
+    assert asked(hub) == ["Evidence", "/repos/acme/app/pulls", "/repos/acme/app/commits", "Texts"]
 
 
 def test_a_commit_github_cannot_show_in_time_is_missing_and_the_others_are_not(hub: Hub, door: GitHub) -> None:
@@ -268,17 +230,17 @@ def test_when_github_answers_for_no_patch_at_all_the_run_fails(hub: Hub, door: G
 
 
 def test_all_files_are_paged_and_nothing_else_is_asked_for(hub: Hub, door: GitHub) -> None:
-    """The search shows fifty."""
+    """The search shows a hundred."""
     pull = added(hub, door, *many(120))
-    assert len(pull.files) == 50
+    assert len(pull.files) == 100
     assert len(all_files(door, pull)) == 120
     assert asked(hub) == ["Evidence"] * 2
-    assert not any(hub.log[0].variables[name] for name in ("commits", "reviews", "comments"))
+    assert not any(hub.log[0].variables[name] for name in ("commits", "reviews", "comments", "checks"))
 
 
 def test_files_that_may_not_be_read_are_those_already_known(hub: Hub, door: GitHub) -> None:
     """The ranking says that it is not complete."""
-    pull = added(hub, door, *many(60))
+    pull = added(hub, door, *many(120))
     hub.world.data["tokens"][TOKEN]["forbidden"] = ["PullRequest.files"]
     assert all_files(door, pull) == pull.files
 
@@ -295,5 +257,5 @@ def test_the_recorded_pull_requests_are_read_whole(real_hub: Hub, number: int, c
     assert {one.authored_at.utcoffset() for one in dossier.commits} <= {timedelta(hours=-5), timedelta(hours=-6)}
     assert dossier.missing == {}
     assert len(dossier.threads) >= 1
-    assert len(real_hub.log) == 2
+    assert len(real_hub.log) == 3
     assert dossier.pull_request.merged_at > datetime.fromisoformat("2026-02-01T00:00:00Z")

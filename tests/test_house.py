@@ -24,12 +24,12 @@ OWNERS = {
     "frontmatter": {"frontmatter.py"},
     "tomlkit": {"frontmatter.py"},
     "unidiff": {"patches.py"},
-    "click": {"cli.py"},
+    "click": {"cli.py", "commands/options.py", "commands/dossiers.py"},
     "subprocess": {"stores/git_store.py", "demo/__init__.py"},
     "os": {"action.py", "cli.py"},
     "sys": {"action.py", "cli.py", "__main__.py"},
 }
-NOUNS = {"errors", "evidence", "findings", "config", "config_values"}
+NOUNS = {"claims", "errors", "evidence", "findings", "config", "config_values"}
 CLOCK = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.time)\(")
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from builders import at
-from roastbot.instants import clock, date, lived_in, minutes_between, span_facts, spoken, weekday
+from roastbot.instants import apart, clock, date, lived_in, minutes_between, span_facts, spoken, weekday
 
 
 def test_an_instant_reads_as_on_the_wall() -> None:
@@ -31,11 +31,30 @@ def test_a_duration_is_spoken_in_its_own_measure(minutes: int, words: str) -> No
     assert spoken(minutes) == words
 
 
-def test_two_clock_readings_are_as_far_apart_as_they_look() -> None:
-    """Seconds nobody sees do not count, and nothing is negative."""
+def test_a_duration_is_the_real_one_cut_down() -> None:
+    """The clocks, read without their seconds, would make 22 minutes of it; and nothing is negative."""
     early, late = at("Mon 13:27") + timedelta(seconds=50), at("Mon 13:49") + timedelta(seconds=10)
-    assert minutes_between(early, late) == 22
+    assert minutes_between(early, late) == 21
     assert minutes_between(late, early) == 0
+
+
+def test_where_two_clocks_look_further_apart_the_words_say_about() -> None:
+    """So that they are true for whoever knows the seconds, and for whoever reads the clocks."""
+    early, late = at("Mon 13:27") + timedelta(seconds=50), at("Mon 13:49") + timedelta(seconds=10)
+    assert apart(early, late) == "about 21 minutes"
+    assert apart(early, late + timedelta(seconds=45)) == "22 minutes"
+    assert apart(early, late + timedelta(days=3)) == "3 days"
+
+
+def test_seconds_are_no_minutes() -> None:
+    """They have words and no figure; no time at all has both."""
+    early = at("Mon 13:27")
+    seconds = {fact.id: fact.value for fact in span_facts("x", early, early + timedelta(seconds=40), "time")}
+    assert seconds == {"x.span": "under a minute"}
+    assert {fact.id: fact.value for fact in span_facts("x", early, early, "time")} == {
+        "x.span": "0 minutes",
+        "x.minutes": 0,
+    }
 
 
 def test_utc_is_shown_where_somebody_lives() -> None:

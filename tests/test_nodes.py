@@ -129,7 +129,8 @@ def test_words_have_plain_line_feeds() -> None:
 
 def test_an_outdated_thread_has_the_line_it_was_opened_on() -> None:
     """One on a whole file has none; one that nobody can read is none."""
-    node = {"id": "T", "path": "a.py", "line": None, "originalLine": 4, "isResolved": False, "isOutdated": True}
+    place = {"id": "T", "path": "a.py", "line": None, "originalLine": 4}
+    node = {**place, "isResolved": False, "isOutdated": True, "opening": {"nodes": []}, "resolvedBy": None}
     thread = nodes.thread(node, [remark()])
     assert thread is not None
     assert (thread.line, thread.is_outdated) == (4, True)

@@ -7,7 +7,7 @@ import pytest
 from roastbot import prompts, shape
 from roastbot.prompts import PromptError, fill_text, load
 
-NAMES = ("system", "brief", "revise")
+NAMES = ("system", "material", "brief", "revise", "audit", "audit_request")
 
 
 def test_a_value_is_not_read_again() -> None:
@@ -42,7 +42,7 @@ def test_a_prompt_is_prose_that_somebody_can_review(name: str) -> None:
 
 def test_the_system_prompt_is_the_same_for_every_pull_request() -> None:
     """It is filled with lengths and nothing else, so no stranger's word is ever in it."""
-    filled = prompts.fill("system", **shape.ASKED)
+    filled = prompts.fill("system", **shape.ASKED, material=load("material"))
     assert "{{" not in filled
     assert str(shape.TITLE_ASKED) in filled
 
@@ -63,5 +63,5 @@ def test_the_evidence_stands_in_one_block_and_the_last_word_is_ours() -> None:
 
 def test_every_field_of_the_answer_is_explained() -> None:
     """A field the prompt does not mention is filled at random."""
-    for name in (*shape.PLAIN_FIELDS, "body"):
+    for name in (*shape.PLAIN_FIELDS, "body", "compliment"):
         assert f"- `{name}`" in load("system")

@@ -8,6 +8,7 @@ import pytest
 
 from claude_on_loopback import Claude
 from hub.server import Hub
+from second_reading import reader
 from stage import Ran, changed_paths, commits, run
 
 BLOG = "PrefectHQ/dev-log"
@@ -68,6 +69,7 @@ ANSWER = {
     ),
     "verdict_name": "The Planner",
     "verdict_line": "kept the plan and changed everything in it",
+    "compliment": "",
 }
 
 
@@ -78,12 +80,40 @@ def test_claude_writes_the_same_weeks(real_hub: Hub, claude: Claude, tmp_path: P
     ends = {name: f"commit:{listed[n]['commit']['oid'][:7]}" for name, n in (("first", 0), ("last", -1))}
     body = ANSWER["body"].format(commits=len(listed), **ends)
     claude.enqueue({**ANSWER, "body": body})
+    claude.enqueue(reader())
     ran = week(real_hub, tmp_path, number, writer="claude", anthropic_api_key="sk-test", anthropic_base_url=claude.url)
     assert (ran.code, ran.outputs["writer"]) == (0, "claude"), ran.log
     post = real_hub.git(BLOG).read(ran.outputs["post"])
     assert f"https://github.com/PrefectHQ/prefect/commit/{listed[0]['commit']['oid']}" in post
     assert "**The Planner** — kept the plan" in post
-    assert len(claude.history) == 1
+    assert [asked["model"] for asked in claude.history] == ["claude-sonnet-5-5", "claude-haiku-5-5"]
+
+
+def test_what_the_second_reading_cannot_prove_is_cut(real_hub: Hub, claude: Claude, tmp_path: Path) -> None:
+    """The writer gets it back twice; then the sentence goes, and the report says what was cut and why."""
+    oid = real_hub.world.pull("PrefectHQ/prefect", 21252)["commits"][0]["commit"]["oid"][:7]
+    story = ANSWER["body"].format(commits=17, first=f"commit:{oid}", last=f"commit:{oid}")
+    wrong = {**ANSWER, "body": f"{story} Reviewers wept with joy."}
+    for answer in (wrong, reader(wept="nobody says so"), wrong, wrong):
+        claude.enqueue(answer)
+    ran = week(real_hub, tmp_path, 21252, writer="claude", anthropic_api_key="k", anthropic_base_url=claude.url)
+    assert (ran.code, ran.outputs["writer"], ran.outputs["claims-cut"], ran.outputs["revisions"]) == (
+        0, "claude", "1", "2",
+    ), ran.log  # fmt: skip
+    assert "wept" not in real_hub.git(BLOG).read(ran.outputs["post"])
+    assert "| cut | wept |" in ran.summary
+    assert len(claude.history) == 4  # the sentences of a draft that comes back unchanged are known
+
+
+def test_a_second_reader_that_is_out_does_not_take_the_week(real_hub: Hub, claude: Claude, tmp_path: Path) -> None:
+    """The post is printed as code left it, and the run says that nobody read it again."""
+    oid = real_hub.world.pull("PrefectHQ/prefect", 21252)["commits"][0]["commit"]["oid"][:7]
+    story = ANSWER["body"].format(commits=17, first=f"commit:{oid}", last=f"commit:{oid}")
+    claude.enqueue({**ANSWER, "body": story})
+    claude.enqueue(stop_reason="refusal")
+    ran = week(real_hub, tmp_path, 21252, writer="claude", anthropic_api_key="k", anthropic_base_url=claude.url)
+    assert (ran.code, ran.outputs["writer"]) == (0, "claude"), ran.log
+    assert "nobody read this roast a second time" in ran.log
 
 
 def test_an_outage_goes_to_the_offline_writer_and_says_so_loudly(real_hub: Hub, claude: Claude, tmp_path: Path) -> None:

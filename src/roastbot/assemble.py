@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from roastbot.auditing import Auditor
 from roastbot.config import Config
 from roastbot.errors import ConfigError
 from roastbot.github import Door, GitHub
@@ -15,6 +16,7 @@ from roastbot.stores.github_store import GitHubStore
 from roastbot.stores.pull_request_store import PullRequestStore
 from roastbot.writers import Writer
 from roastbot.writers.claude import ClaudeWriter, retirement
+from roastbot.writers.claude_auditor import ClaudeAuditor
 from roastbot.writers.offline import OfflineWriter
 
 
@@ -33,6 +35,7 @@ def assemble(
         store,
         writer_of(config),
         now,
+        auditor=auditor_of(config),
         run_url=run_url,
         deploy=deployer_of(config, folder),
         notices=tuple(_unheeded(config, folder)),
@@ -53,6 +56,13 @@ def writer_of(config: Config) -> Writer:
     if config.writer == "claude" and config.anthropic_api_key:
         return ClaudeWriter(config.anthropic_api_key, config.anthropic_base_url, config.model)
     return OfflineWriter()
+
+
+def auditor_of(config: Config) -> Auditor | None:
+    """Return who reads a draft again, None where that was switched off or no model writes."""
+    if config.audit and config.writer == "claude" and config.anthropic_api_key:
+        return ClaudeAuditor(config.anthropic_api_key, config.anthropic_base_url, config.audit_model)
+    return None
 
 
 def door_of(config: Config) -> Door:

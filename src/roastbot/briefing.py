@@ -1,71 +1,97 @@
 """From dossier, facts and findings to a brief that stays inside a hard number of tokens.
 
-The cap covers whatever is sent: the fixed prose, the answer's schema, the evidence, and a later request that mends
-a draft. Where the evidence is too large, LAYERS says who gets how much. What is never cut: the system prompt, the
-pull request's head, the list of what GitHub left out. What is cut carries `"cut": true` for the model and a
-sentence in `left_out` for the report.
+The cap covers whatever is sent, byte for byte: the fixed prose, the answer's schema, the frame of a request, the
+evidence, and a later request that mends a draft. Where the evidence is too large, `layers` says who gets how much, and
+code gets what the others leave. What is never cut: the system prompt, the pull request's head, the list of what GitHub
+left out, and how much of the change the brief holds. Files that nobody wrote (lock files, generated, vendored and
+excluded ones) are never in it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
-from operator import not_
 from typing import Final
 
-from roastbot import material, prompts, shape
-from roastbot.brief import Brief
+from roastbot import coverage, material, prompts, shape
+from roastbot.brief import Brief, Coverage
+from roastbot.containers import one_line
 from roastbot.errors import ConfigError
-from roastbot.evidence import Dossier
-from roastbot.facts import with_findings
+from roastbot.evidence import Absent, Dossier
+from roastbot.excerpts import Excerpts
+from roastbot.facts import with_findings, worth_of
 from roastbot.findings import Fact, Finding
-from roastbot.rations import Entry, Fitted, allot, evenly, first_come, need, room_for, tokens
+from roastbot.interest import telling_names
+from roastbot.rations import BREAK, BYTES, Entry, Fitted, allot, evenly, first_come, need, room_for, size
 from roastbot.reviewable import why_not
 
-SCHEMA_TOKENS: Final = 700  # the answer's JSON schema and the marks around messages; a test measures the schema
-LEAST_EVIDENCE: Final = 1_500  # tokens; a pull request told in less leaves a writer nothing to be right about
-REPAIR: Final = 5_000  # tokens kept free for mending: a draft of 700 words and a page of problems
-REPAIR_SHARE: Final = 4  # but never more than one in so many of the cap
+SCHEMA_TOKENS: Final = 500  # the answer's JSON schema and all that frames a request; a test measures them
+LEAST_EVIDENCE: Final = 1_200  # tokens; a pull request told in less leaves a writer nothing to be right about
+REPAIR: Final = 2_300  # tokens kept free for mending: a draft of 550 words takes 1,700, and each problem about 100
+REPAIR_SHARE: Final = 20  # a larger cap keeps one token in so many free
+MOST_REPAIR: Final = 4  # but never more than one in so many
+STATED: Final = 1_000  # bytes kept for what the brief says about its own coverage
+ONE_OF_MANY: Final = 3  # what facts.worth_of says of those
 LINE: Final = "Nothing."  # what an empty block says
-MACHINE_MADE: Final = ("patch of a file nobody wrote", "patches of files nobody wrote")
+BLOCKS: Final = ("pull_request", "coverage", "facts", "findings", "missing", "timeline", "sources")
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One kind of evidence: the block it goes to, its share in per cent, its entries, and what to call them."""
+    """One kind of evidence: the block it goes to, its share in per cent (least, most), its entries and their names.
+
+    `order` is places in order of worth, for entries that are taken whole or not at all; None: as many as possible, the
+    large ones cut. `shorter` are the same entries at their shortest, for when not all fit otherwise.
+    """
 
     block: str
-    share: int
+    share: tuple[int, int]
     entries: Sequence[Entry]
     noun: tuple[str, str]
-    order: Sequence[int] | None = None  # places in order of worth; None: as many as possible, large ones cut
-    smallest: int = 300  # bytes under which a cut entry is not worth its id: who, when and a headline fit
+    order: Sequence[int] | None = None
+    smallest: int = 200  # bytes under which a cut entry is not worth its id: who, when and a headline fit
+    shorter: Sequence[Entry] = ()
 
 
-def layers(
-    dossier: Dossier, facts: Sequence[Fact], findings: Sequence[Finding], exclude_paths: Sequence[str] = ()
-) -> tuple[Layer, ...]:
-    """Return the evidence in order of priority; shares add up to 100.
+def layers(dossier: Dossier, facts: Sequence[Fact], findings: Sequence[Finding]) -> tuple[Layer, ...]:
+    """Return all evidence but the code, in the order in which the model reads it within each block.
 
-    Facts come first because a number that is not among them may not be written at all. Then the author's own
-    words, the history, the collisions found, what others said, and last the patches: they are the largest by far,
-    and lose least by losing whole hunks. Lock files, generated and excluded ones come after those somebody wrote. A
-    share nobody needs goes to the first layer that does.
+    What nobody needs of these shares, and at least the rest of the hundred, is for the code.
     """
-    proving = {fact.id for finding in findings for fact in finding.facts}
-    worth = [(fact.id not in proving, fact.id.startswith(material.ONE_OF_MANY)) for fact in facts]
-    patches = material.patches(dossier)
-    attributes = dossier.pull_request.repository.gitattributes
-    by_hand = [why_not(patch.path, attributes, exclude_paths) is None for patch in patches]
+    messages = material.commits(dossier)
+    said = material.conversation(dossier)
+    main, many = _parted(facts, findings)
+    past = material.earlier(dossier)
+    named = telling_names(dossier)
     return (
-        Layer("facts", 15, material.facts(facts), ("fact", "facts"), sorted(range(len(facts)), key=worth.__getitem__)),
-        Layer("sources", 15, material.description(dossier), ("description", "descriptions")),
-        Layer("sources", 20, material.commits(dossier), ("commit message", "commit messages")),
-        Layer("findings", 10, material.findings(findings), ("finding", "findings"), range(len(findings))),
-        Layer("sources", 15, material.conversation(dossier), ("review or comment", "reviews and comments")),
-        Layer("timeline", 5, material.timeline(dossier), ("event", "events"), range(len(dossier.events))),
-        Layer("sources", 18, tuple(compress(patches, by_hand)), ("patch", "patches"), smallest=1_000),
-        Layer("sources", 2, tuple(compress(patches, map(not_, by_hand))), MACHINE_MADE, smallest=1_000),
+        Layer("sources", (22, 42), messages, ("commit message", "commit messages"), shorter=material.titles(messages)),
+        Layer("sources", (8, 15), material.description(dossier), ("description", "descriptions")),
+        Layer("sources", (10, 20), said, ("review or comment", "reviews and comments")),
+        Layer("findings", (8, 9), material.findings(dossier, findings), ("finding", "findings"), range(len(findings))),
+        Layer("facts", (12, 16), material.facts(main), ("fact", "facts"), range(len(main))),
+        Layer(
+            "facts",
+            (1, 3),
+            material.facts(many),
+            ("fact about one of many", "facts about one of many"),
+            range(len(many)),
+        ),
+        Layer("timeline", (2, 4), (entries := material.timeline(dossier)), ("event", "events"), range(len(entries))),
+        Layer("sources", (3, 6), material.issues(dossier), ("linked issue", "linked issues")),
+        Layer("sources", (3, 5), material.house(dossier, named), ("rule or concern", "rules and concerns")),
+        Layer("sources", (1, 3), past, ("earlier title", "earlier titles"), range(len(past))[::-1]),
     )
+
+
+def _parted(facts: Sequence[Fact], findings: Sequence[Finding]) -> tuple[list[Fact], list[Fact]]:
+    """Return the facts about the whole and those about one of many, what proves a finding or is worth most first."""
+    proving = {fact.id for finding in findings for fact in finding.facts}
+    ranked = sorted(facts, key=lambda fact: (fact.id not in proving, worth_of(fact.id)))
+    parts: tuple[list[Fact], list[Fact]] = ([], [])
+    for fact in ranked:
+        single = fact.id.startswith(material.ONE_OF_MANY) or (
+            fact.id not in proving and worth_of(fact.id) >= ONE_OF_MANY
+        )
+        parts[single].append(fact)
+    return parts
 
 
 def build(
@@ -76,43 +102,104 @@ def build(
     *,
     exclude_paths: Sequence[str] = (),
 ) -> Brief:
-    """Return the brief for one pull request; its requests are estimated at no more than `max_tokens`.
+    """Return the brief for one pull request; each of its requests is estimated at no more than `max_tokens`.
 
     `findings` come best first; `exclude_paths` are the gitignore patterns of the setting of that name. Raises
     ConfigError naming max-input-tokens when not even the minimum fits.
     """
-    system = prompts.fill("system", **shape.ASKED)
-    repair = min(REPAIR, max_tokens // REPAIR_SHARE)
-    frame = {"pull_request": material.pull_request_line(dossier), "missing": "\n".join(material.missing(dossier))}
-    bare = _prompt(frame)
-    room = room_for(max_tokens - repair - SCHEMA_TOKENS - tokens(system) - tokens(bare) - 1)
+    system = prompts.fill("system", **shape.ASKED, material=prompts.load("material"))
+    frame = {"pull_request": material.pull_request_lines(dossier), "missing": "\n".join(material.missing(dossier))}
+    fixed = size(system) + size(_prompt(frame)) + room_for(SCHEMA_TOKENS)
+    room = room_for(max_tokens - repair_of(max_tokens)) - fixed - STATED
     if room < room_for(LEAST_EVIDENCE):
-        raise _too_small(max_tokens, tokens(system) + tokens(bare))
-    table = with_findings(facts, findings)
-    blocks, left_out = _fill(layers(dossier, table, findings, exclude_paths), room)
+        raise _too_small(max_tokens, fixed + STATED)
+    blocks, read = _fill(dossier, layers(dossier, with_findings(facts, findings), findings), room, exclude_paths)
     prompt = _prompt({**frame, **blocks})
-    used = tokens(system) + tokens(prompt) + SCHEMA_TOKENS
-    return Brief(dossier, tuple(facts), tuple(findings), system, prompt, left_out, used, max_tokens - used)
+    used = -(-(size(system) + size(prompt)) // BYTES) + SCHEMA_TOKENS
+    return Brief(dossier, tuple(facts), tuple(findings), system, prompt, used, max_tokens - used, read)
+
+
+def repair_of(max_tokens: int) -> int:
+    """Return how many of `max_tokens` are kept free for mending a draft."""
+    return min(max(REPAIR, max_tokens // REPAIR_SHARE), max_tokens // MOST_REPAIR)
 
 
 def _prompt(blocks: dict[str, str]) -> str:
-    names = ("pull_request", "facts", "findings", "missing", "sources", "timeline")
-    return prompts.fill("brief", **{name: blocks.get(name) or LINE for name in names})
+    return prompts.fill("brief", **{name: blocks.get(name) or LINE for name in BLOCKS})
 
 
-def _fill(claims: Sequence[Layer], room: int) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return each block's lines and the sentences about what did not fit."""
-    given = allot([need(layer.entries) for layer in claims], [layer.share for layer in claims], room)
+def _fill(
+    dossier: Dossier, claims: Sequence[Layer], room: int, exclude_paths: Sequence[str]
+) -> tuple[dict[str, str], Coverage]:
+    """Return each block's lines, and how much of everything is in them."""
+    by_hand, reasons = _by_hand(dossier, exclude_paths)
+    code = Excerpts.of(dossier, by_hand)
+    wanted = code.need
+    shares = [layer.share for layer in claims]
+    rest = (100 - sum(least for least, _ in shares), 100)
+    given = allot([*(need(layer.entries) for layer in claims), wanted], [*shares, rest], room)
     blocks: dict[str, list[str]] = {}
-    left_out = []
-    for layer, own in zip(claims, given, strict=True):
-        if layer.order is None:
-            fitted = evenly(layer.entries, own, layer.smallest)
-        else:
-            fitted = first_come(layer.entries, own, layer.order)
+    told = list(reasons)
+    for layer, own in zip(claims, given, strict=False):
+        fitted = _fitted(layer, own)
         blocks.setdefault(layer.block, []).extend(fitted.lines)
-        left_out += _told(layer, fitted)
-    return {name: "\n".join(lines) for name, lines in blocks.items()}, tuple(left_out)
+        told += _told(layer, fitted)
+        room -= sum(size(line) + BREAK for line in fitted.lines)
+    most = 10**7  # more than there is of anything
+    bound = Coverage(most, most, most, most, (*told, _repeated(most)))
+    code.fill(room + STATED - size(_stated(bound)))
+    blocks.setdefault("sources", []).extend(code.lines())
+    told += [_repeated(code.repeats)] if code.repeats else []
+    texts = {name: "\n".join(lines) for name, lines in blocks.items()}
+    read = coverage.count(dossier, texts["sources"], tuple(told))
+    return texts | {"coverage": _stated(read)}, read
+
+
+def _repeated(count: int) -> str:
+    return f"{count:,} changed lines repeat others and are shown once"
+
+
+def _stated(read: Coverage) -> str:
+    """Return what the brief says about itself, in at most STATED bytes."""
+    lines = [f"{read.sentence}.", *(f"{one_line(text)}." for text in read.left_out)]
+    while size("\n".join(lines)) > STATED:
+        lines.pop()
+    return "\n".join(lines)
+
+
+def _by_hand(dossier: Dossier, exclude_paths: Sequence[str]) -> tuple[dict[str, bool], list[str]]:
+    """Return for each path of a patch whether somebody wrote it, and sentences about those nobody did."""
+    attributes = dossier.pull_request.repository.gitattributes
+    paths = {
+        part.path: None for commit in dossier.commits if not isinstance(commit.patch, Absent) for part in commit.patch
+    }
+    because = {path: why_not(path, attributes, exclude_paths) for path in paths}
+    counts: dict[str, int] = {}
+    for reason in because.values():
+        if reason:
+            counts[reason] = counts.get(reason, 0) + 1
+    told = [f"{_some(n, n, ('file', 'files'))} left out: {reason}" for reason, n in sorted(counts.items())]
+    return {path: reason is None for path, reason in because.items()}, told
+
+
+def _fitted(layer: Layer, room: int) -> Fitted:
+    if layer.order is not None:
+        return first_come(layer.entries, room, layer.order)
+    if layer.shorter and need(layer.shorter) > room:
+        return first_come(layer.shorter, room, spread(len(layer.shorter)))
+    return evenly(layer.entries, room, layer.smallest)
+
+
+def spread(count: int) -> list[int]:
+    """Return the places 0 to `count` - 1 so that any beginning of the list is spread over all: the ends come first."""
+    if count < 3:  # noqa: PLR2004 - both ends
+        return list(range(count))
+    order = {0: None, count - 1: None}
+    step = count
+    while step > 1:
+        step = -(-step // 2)
+        order |= dict.fromkeys(range(0, count, step))
+    return list(order)
 
 
 def _told(layer: Layer, fitted: Fitted) -> list[str]:
@@ -130,8 +217,8 @@ def _some(count: int, total: int, noun: tuple[str, str]) -> str:
 
 
 def _too_small(max_tokens: int, fixed: int) -> ConfigError:
-    least = fixed + SCHEMA_TOKENS + LEAST_EVIDENCE
-    enough = least + min(REPAIR, least // (REPAIR_SHARE - 1)) + REPAIR_SHARE
+    least = -(-fixed // BYTES) + LEAST_EVIDENCE
+    enough = least + min(REPAIR, least // (MOST_REPAIR - 1)) + MOST_REPAIR
     return ConfigError(
         f"max-input-tokens is {max_tokens:,}, too little for any pull request",
         cause="the writing rules and the smallest useful evidence alone take more",

@@ -21,7 +21,7 @@ from roastbot.errors import BlindTokenError, ConfigError, GitHubError
 from roastbot.evidence import PullRequest
 from roastbot.github import Door, GraphQLAnswer, ask
 from roastbot.ledger import INDEX_LAG
-from roastbot.queries import query
+from roastbot.queries import filled, query
 from roastbot.week import Window
 
 SEARCH_LIMIT = 1_000  # GitHub shows no more results than this of one search, however many it counts
@@ -88,13 +88,18 @@ def find_one(door: Door, config: Config) -> PullRequest:
             fix="name one that is merged; roastbot roasts nothing that might still be mended",
         )
     pull = nodes.pull_request(node)
+    refuse_private(pull, config)
+    return pull
+
+
+def refuse_private(pull: PullRequest, config: Config) -> None:
+    """Raise ConfigError for a pull request of a private repository, unless the settings let it be told in public."""
     if pull.repository.is_private and not config.include_private:
         raise ConfigError(
-            f"pull-request {ref} is in a private repository",
+            f"pull-request {pull.reference} is in a private repository",
             cause="include-private is not set, and the blog is for everybody",
             fix="set include-private to true if the world may read about it",
         )
-    return pull
 
 
 def _search(config: Config, window: Window) -> tuple[str, dict[str, Any]]:
@@ -126,11 +131,7 @@ def _search(config: Config, window: Window) -> tuple[str, dict[str, Any]]:
         variables[f"name{number}"] = name
         seen = "nameWithOwner pullRequests(states: MERGED, first: 1) { totalCount }"
         named.append(f"named{number}: repository(owner: $owner{number}, name: $name{number}) {{ {seen} }}")
-    document = query("candidates", "candidate")
-    for mark, lines in (("  #: variables\n", declared), ("  #: named\n", named)):
-        before, _, after = document.partition(mark)
-        document = before + "".join(f"  {line}\n" for line in lines) + after
-    return document, variables
+    return filled(query("candidates", "candidate"), variables=declared, named=named), variables
 
 
 def _qualifier(pattern: str) -> str:

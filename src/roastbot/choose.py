@@ -93,7 +93,7 @@ def rank(
     """Return the candidates by size, the winner first.
 
     `more_files` returns all files of a pull request and costs requests; it is called at most once for each whose
-    first page is not all of them, and only while it could still win.
+    first page is not all of them, and only while somebody else could still win.
     """
     ranked = {pull.id: measure(pull, config) for pull in admitted}
     asked: set[str] = set()
@@ -118,7 +118,10 @@ def measure(pull: PullRequest, config: Config) -> Ranked:
 
 
 def _contender(ranked: Mapping[str, Ranked], asked: set[str]) -> PullRequest | None:
-    """Return the incomplete candidate that could be the biggest of all, None when none could win any more."""
+    """Return the incomplete candidate that could be the biggest of all, None when it is known who wins."""
+    leader = max(ranked.values(), key=lambda size: size.reviewable_lines, default=None)
+    if leader and all(size is leader or size.at_most < leader.reviewable_lines for size in ranked.values()):
+        return None  # its other files will be read with everything else about it
     floor = max((size.reviewable_lines for size in ranked.values()), default=0)
     open_ones = [size for name, size in ranked.items() if not size.complete and name not in asked]
     best = max(open_ones, key=lambda size: size.at_most, default=None)

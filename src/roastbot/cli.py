@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,33 +13,31 @@ from roastbot import __version__
 from roastbot import report as reports
 from roastbot.action import tell
 from roastbot.assemble import assemble
-from roastbot.config import SETTINGS, Config, Setting, collect
+from roastbot.commands.dossiers import brief, dossier, facts, preview
+from roastbot.commands.options import Command, World, option
+from roastbot.config import SETTINGS, Config, collect
 from roastbot.demo import show
 from roastbot.errors import RoastbotError
 from roastbot.pipeline import Run, keep_the_week
 from roastbot.report import Outcome, Report
 from roastbot.workflow_commands import log_to
 
-Command = Callable[..., Any]
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="roastbot")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Once a week, an honest roast of your biggest merged pull request, on your own blog."""
+    context.obj = World(os.environ, datetime.now(UTC), sys.stderr)
 
 
-def _option(setting: Setting) -> Callable[[Command], Command]:
-    default = "" if "${{" in setting.default else setting.default
-    notes = [f"[default: {default}]"] if default else []
-    notes += [f"[env: {', '.join(setting.env)}]"] if setting.env else []
-    text = " ".join([setting.help.replace("`", ""), *notes])
-    return click.option(f"--{setting.name}", default="", metavar="TEXT", help=text)
+for one in (dossier, facts, brief, preview):
+    main.add_command(one)
 
 
 def _with_settings(command: Command) -> Command:
     for setting in reversed(SETTINGS):
-        command = _option(setting)(command)
+        command = option(setting)(command)
     return command
 
 

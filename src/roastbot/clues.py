@@ -4,12 +4,12 @@ A commit's place on the branch says what was built on what; only when the clocks
 "later". A rebase keeps the first and rewrites one of the clocks, so it is the authors' clock that is asked.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from roastbot.evidence import Absent, Commit, Dossier, FilePatch
 from roastbot.facts import headline_receipt
-from roastbot.findings import Fact, Receipt
+from roastbot.findings import Fact, Facts, Receipt, Subject
 from roastbot.instants import span_facts
 from roastbot.words import Title, akin, content, read_title, shared
 
@@ -62,11 +62,23 @@ def _rare_nouns(found: Sequence[Step]) -> Iterator[frozenset[str]]:
 
 
 def pairs(found: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
-    """Yield every two steps of which the second is later by place and by its author's clock."""
+    """Yield every two steps of which the second is later by place and by its author's clock.
+
+    A branch has many pairs: give only the steps that matter, or ask for the linked ones.
+    """
     for n, early in enumerate(found):
         for late in found[n + 1 :]:
             if early.commit.authored_at <= late.commit.authored_at:
                 yield early, late
+
+
+def linked(found: Sequence[Step], links: Iterable[tuple[int, int]]) -> Iterator[tuple[Step, Step]]:
+    """Yield the pairs of `pairs` whose places are among `links`, in the same order, without looking at the others."""
+    by_place = {step.place: step for step in found}
+    for one, other in sorted(links):
+        early, late = by_place.get(one), by_place.get(other)
+        if early and late and one < other and early.commit.authored_at <= late.commit.authored_at:
+            yield early, late
 
 
 def rare(early: Step, late: Step) -> tuple[str, ...]:
@@ -79,7 +91,9 @@ def between(detector: str, early: Step, late: Step) -> tuple[Fact, ...]:
     about = f"time from {early.commit.short} to {late.commit.short}"
     name = key(detector, early, late)
     receipts = (early.receipt, late.receipt)
-    return span_facts(name, early.commit.authored_at, late.commit.authored_at, about, receipts)
+    subject = Subject("commit", late.commit.short, early.commit.short)
+    start, end = early.commit.authored_at, late.commit.authored_at
+    return span_facts(name, start, end, about, receipts, subject=subject, how="Between git's two author dates.")
 
 
 def key(detector: str, *about: Step) -> str:
@@ -89,7 +103,7 @@ def key(detector: str, *about: Step) -> str:
 
 def known(facts: Sequence[Fact], *ids: str) -> tuple[Fact, ...]:
     """Return the facts with these ids, in this order, without those that were never derived."""
-    by_id: Mapping[str, Fact] = {fact.id: fact for fact in facts}
+    by_id = facts.by_id if isinstance(facts, Facts) else {fact.id: fact for fact in facts}
     return tuple(by_id[name] for name in ids if name in by_id)
 
 

@@ -1,25 +1,39 @@
-"""The only loop: write, check, revise, and print nothing that a check still objects to."""
+"""The only loop: write, check, revise, cut, and print nothing that a check still objects to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
 
 from roastbot.brief import Brief
+from roastbot.claims import Claim
+from roastbot.cutting import without
 from roastbot.errors import GateError, WriterUnavailableError
+from roastbot.inspection import Inspection
 from roastbot.writers import Draft, Problem, Provenance, Writer
 
 REVISIONS: Final = 2  # a third has never been seen to mend what two did not, and each costs a request
+CUTS: Final = 4  # rounds; what a cut leaves is checked again, since a sentence may have leaned on the one that went
 
-Check = Callable[[Draft], tuple[Problem, ...]]
+Check = Callable[[Draft], Inspection]
+
+
+class SecondReading(Protocol):
+    """Reads what code could not decide; see auditing.Audit."""
+
+    def read(self, brief: Brief, draft: Draft, inspection: Inspection) -> Inspection:
+        """Return the inspection with this reading's verdicts added."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
     """An accepted draft and how it came about.
 
-    `attempts` counts the drafts asked of the first writer. `fell_back_because` is a sentence without a full stop,
-    None when the first writer's draft was accepted; `mended` are the problems found on the way in its drafts.
-    `abandoned` is what the first writer cost where another one's draft was taken, as far as it is known.
+    `claims` are the accepted draft's own, `cut` those whose sentences were taken out of it. `revisions` counts the
+    drafts its writer was asked to mend, `attempts` all drafts asked of the first writer. `fell_back_because` is a
+    sentence without a full stop, None when the first writer's draft was accepted; `mended` are the problems found on
+    the way. `abandoned` is what the first writer cost where another one's draft was taken, as far as it is known.
+    `audited` is what the second reading cost, `audit_failed` why there was none although it was asked for.
     """
 
     draft: Draft
@@ -27,6 +41,11 @@ class Composition:
     fell_back_because: str | None = None
     mended: tuple[Problem, ...] = ()
     abandoned: Provenance | None = None
+    claims: tuple[Claim, ...] = ()
+    cut: tuple[Claim, ...] = ()
+    revisions: int = 0
+    audited: Provenance | None = None
+    audit_failed: str | None = None
 
 
 @dataclass
@@ -36,28 +55,48 @@ class _Desk:
     brief: Brief
     writer: Writer
     check: Check
+    second: SecondReading | None
     alone: bool
     attempts: int = 0
     seen: tuple[Problem, ...] = ()
     cost: Provenance | None = None
+    drafts: list[tuple[Draft, Inspection]] = field(default_factory=list)
 
-    def work(self) -> Draft:
-        """Return a draft without problems.
+    def work(self) -> Composition:
+        """Return a draft without problems and its story.
 
         Raises WriterUnavailableError when there is none to be had, GateError where nobody else could write it.
         """
-        draft = self._ask(lambda: self.writer.write(self.brief))
-        problems = self.check(draft)
-        for _ in range(REVISIONS):
-            if not problems:
-                return draft
-            self.seen += problems
-            draft = self._revised(draft, problems)
-            problems = self.check(draft)
-        if problems:
-            self.seen += problems
-            raise _refused(self.writer, problems) if self.alone else _unmended(self.writer, problems)
-        return draft
+        self._take(self._ask(lambda: self.writer.write(self.brief)))
+        try:
+            while self._problems and self.attempts <= REVISIONS:
+                draft, inspection = self.drafts[-1]
+                self._take(self._revised(draft, inspection.problems))
+        except WriterUnavailableError:
+            if (saved := self._cut()) is None:
+                raise
+            return saved
+        if not self._problems:
+            return self._done(*self.drafts[-1])
+        if (saved := self._cut()) is not None:
+            return saved
+        raise _refused(self.writer, self._problems) if self.alone else _unmended(self.writer, self._problems)
+
+    @property
+    def _problems(self) -> tuple[Problem, ...]:
+        return self.drafts[-1][1].problems
+
+    def _take(self, draft: Draft) -> None:
+        inspection = self._inspect(draft)
+        self.seen += inspection.problems
+        self.drafts.append((draft, inspection))
+
+    def _inspect(self, draft: Draft) -> Inspection:
+        """Return what is wrong; the second reading is not spent on a draft that code sends back anyway."""
+        inspection = self.check(draft)
+        if inspection.problems or self.second is None:
+            return inspection
+        return self.second.read(self.brief, draft, inspection)
 
     def _revised(self, draft: Draft, problems: tuple[Problem, ...]) -> Draft:
         return self._ask(lambda: self.writer.revise(self.brief, draft, problems))
@@ -68,24 +107,54 @@ class _Desk:
         self.cost = draft.provenance
         return draft
 
+    def _cut(self) -> Composition | None:
+        """Return the latest draft that is still a post without its unproved sentences, None when there is none."""
+        for draft, inspection in reversed(self.drafts):
+            lost: tuple[Claim, ...] = ()
+            for _ in range(CUTS):
+                if not inspection.problems:
+                    return self._done(draft, inspection, lost)
+                less = _less(draft, inspection)
+                if less is None:
+                    break
+                lost += inspection.unsupported
+                draft, inspection = less, self._inspect(less)  # noqa: PLW2901 - the same draft, shorter
+        return None
 
-def compose(brief: Brief, writer: Writer, check: Check, fallback: Writer | None = None) -> Composition:
-    """Return a draft that `check` finds nothing wrong with.
+    def _done(self, draft: Draft, inspection: Inspection, cut: tuple[Claim, ...] = ()) -> Composition:
+        revisions = self.attempts - 1
+        return Composition(draft, self.attempts, None, self.seen, None, inspection.claims, cut, revisions)
 
-    The writer gets its own mistakes back at most REVISIONS times. Where it cannot write this one, or cannot mend it,
-    `fallback` writes instead, and the reason is kept. WriterError (a misconfiguration) passes through, and without a
-    fallback so does WriterUnavailableError. Where nobody is left to write it better, a draft with problems raises
-    GateError: nothing unchecked is printed.
+
+def _less(draft: Draft, inspection: Inspection) -> Draft | None:
+    """Return the draft without the sentences at fault; None where something else than a sentence of the body is."""
+    wrong = inspection.unsupported
+    if inspection.others or any(claim.field != "body" for claim in wrong):
+        return None
+    return without(draft, [(claim.start, claim.end) for claim in wrong], draft.compliment)
+
+
+def compose(
+    brief: Brief, writer: Writer, check: Check, fallback: Writer | None = None, second: SecondReading | None = None
+) -> Composition:
+    """Return a draft that `check` and the `second` reading find nothing wrong with.
+
+    The writer gets its own mistakes back at most REVISIONS times; then the sentences nobody could prove are cut where
+    enough of the post remains. Where it cannot write this one, or it cannot be mended, `fallback` writes instead, and
+    the reason is kept; its drafts are made of facts and quotations alone and get no second reading. WriterError (a
+    misconfiguration) passes through, and without a fallback so does WriterUnavailableError. Where nobody is left to
+    write it better, a draft with problems raises GateError: nothing unchecked is printed.
     """
-    desk = _Desk(brief, writer, check, alone=fallback is None)
+    desk = _Desk(brief, writer, check, second, alone=fallback is None)
     try:
-        return Composition(desk.work(), desk.attempts, mended=desk.seen)
+        return desk.work()
     except WriterUnavailableError as error:
         if fallback is None:
             raise
         reason = f"{error.what} ({error.cause})"
-    draft = _Desk(brief, fallback, check, alone=True).work()
-    return Composition(draft, desk.attempts, reason, abandoned=desk.cost)
+    made = _Desk(brief, fallback, check, None, alone=True).work()
+    asked = max(0, desk.attempts - 1)
+    return replace(made, attempts=desk.attempts, fell_back_because=reason, abandoned=desk.cost, revisions=asked)
 
 
 def _unmended(writer: Writer, problems: tuple[Problem, ...]) -> WriterUnavailableError:

@@ -12,8 +12,10 @@ from roastbot.errors import ConfigError
 __all__ = ["SETTINGS", "Config", "PullRequestRef", "Secret", "Setting", "collect"]
 
 DEFAULT_MODEL = "claude-sonnet-5-5"
+DEFAULT_AUDIT_MODEL = "claude-haiku-5-5"  # the smallest of the current family; see README "What it costs"
 DEFAULT_MAX_INPUT_TOKENS = 60_000  # about 0.12 USD of input on the default model, see README "What it costs"
 WRITERS = ("claude", "offline")
+PARTICIPANTS, AUTHOR = QUOTE_PEOPLE = ("participants", "author")  # whose words may be quoted, see permission.py
 PUBLISH_MODES = ("commit", "pull-request", "files", "dry-run")
 
 
@@ -62,6 +64,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("anthropic-api-key", "API key for Claude.", env=("ANTHROPIC_API_KEY",), secret=True),
     Setting("anthropic-base-url", "Base URL of the Anthropic API, for a gateway.", env=("ANTHROPIC_BASE_URL",)),
     Setting("model", "Claude model that writes the roast.", DEFAULT_MODEL),
+    Setting(
+        "audit",
+        "`true` has a second, fresh reading by a smaller model judge what code cannot decide; with the claude writer.",
+        "true",
+    ),
+    Setting("audit-model", "Claude model of that second reading.", DEFAULT_AUDIT_MODEL),
     Setting("writer", "`claude` or `offline`; empty: claude, which needs a credential."),
     Setting(
         "publish",
@@ -96,6 +104,12 @@ SETTINGS: tuple[Setting, ...] = (
         "exclude-labels",
         "Pull requests with one of these labels are left alone, separated by commas or new lines.",
         "no-roast",
+    ),
+    Setting(
+        "quote-people",
+        "Whose words may be quoted: `participants`, everybody who took part in the pull request, or `author` alone; "
+        "bots always.",
+        PARTICIPANTS,
     ),
     Setting(
         "include-private",
@@ -135,6 +149,8 @@ class Config:
     anthropic_api_key: Secret | None
     anthropic_base_url: str | None
     model: str
+    audit: bool
+    audit_model: str
     writer: str
     publish: str
     draft: bool
@@ -149,6 +165,7 @@ class Config:
     blog_author: str | None
     exclude_paths: tuple[str, ...]
     exclude_labels: tuple[str, ...]
+    quote_people: str
     include_private: bool
     max_input_tokens: int
 
@@ -186,6 +203,8 @@ class Config:
             if "anthropic-base-url" in given
             else None,
             model=given.get("model", DEFAULT_MODEL),
+            audit=values.truth("audit", given, default=True),
+            audit_model=given.get("audit-model", DEFAULT_AUDIT_MODEL),
             writer=_writer(given),
             publish=values.choice("publish", given.get("publish", "commit"), PUBLISH_MODES),
             draft=values.truth("draft", given),
@@ -202,6 +221,7 @@ class Config:
             blog_author=given.get("blog-author"),
             exclude_paths=tuple(line.strip() for line in given.get("exclude-paths", "").splitlines() if line.strip()),
             exclude_labels=tuple(label.casefold() for label in values.items(given.get("exclude-labels", "no-roast"))),
+            quote_people=values.choice("quote-people", given.get("quote-people", PARTICIPANTS), QUOTE_PEOPLE),
             include_private=values.truth("include-private", given),
             max_input_tokens=values.positive(
                 "max-input-tokens", given.get("max-input-tokens", str(DEFAULT_MAX_INPUT_TOKENS))

@@ -117,9 +117,9 @@ def choice(setting: str, value: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
-def truth(setting: str, given: Mapping[str, str]) -> bool:
-    """Return what a `true` or `false` says; unset means false."""
-    return choice(setting, given.get(setting, "false").lower(), ("true", "false")) == "true"
+def truth(setting: str, given: Mapping[str, str], *, default: bool = False) -> bool:
+    """Return what a `true` or `false` says; unset means `default`."""
+    return choice(setting, given.get(setting, str(default)).lower(), ("true", "false")) == "true"
 
 
 def workflow(setting: str, value: str | None) -> str | None:

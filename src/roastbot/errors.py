@@ -8,6 +8,7 @@ RoastbotError                    what failed, the usual cause, the fix; caught i
 ├── GitHubError                  GitHub refused, or did not answer
 │   ├── BlindTokenError          the token cannot see what it was asked to look at
 │   └── UnansweredError          no answer, or none in time (github.py); UncertainWriteError: of a write
+├── DossierError                 a saved dossier cannot be read, or not be written
 ├── StaleHeadError               the blog's branch moved between reading and writing (retried by the pipeline)
 ├── PublishError                 the commit could not be made, or nobody can tell whether it was
 ├── WriterError                  a writer is misconfigured: no credential, a refused key, an unknown name
@@ -57,6 +58,10 @@ class GitHubError(RoastbotError):
 
 class BlindTokenError(GitHubError):
     """The token cannot see the author, a repository or any of their merged pull requests."""
+
+
+class DossierError(RoastbotError):
+    """A saved dossier is missing, malformed or of a version this roastbot does not know, or cannot be written."""
 
 
 class StaleHeadError(RoastbotError):

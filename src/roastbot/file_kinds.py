@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 
@@ -20,6 +21,7 @@ _TEST_NAME = re.compile(
 _WORDS = frozenset({".md", ".mdx", ".rst", ".txt", ".adoc"})
 
 
+@lru_cache(maxsize=16_384)  # a dossier asks about each of its files a dozen times
 def kind_of(path: str) -> Kind:
     """Return what the file at `path` (forward slashes) holds."""
     pure = PurePosixPath(path)

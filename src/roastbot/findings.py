@@ -1,7 +1,9 @@
 """What code found out about a pull request: receipts, facts and the findings built of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from roastbot.evidence import Dossier, Source
 
@@ -45,7 +47,8 @@ class Subject:
 
     `kind` is one of `pull request`, `description`, `commit`, `file`, `class`, `function`, `person`, `thread`, `word`;
     `name` is how prose may call it: a short commit id, a path, a class's name, a login or author's name. Where two
-    things share a name, `within` tells them apart: the path of a class or function.
+    things share a name, `within` tells them apart: the path of a class, function or defined name; of a file's figure in
+    one commit that commit; of what is told from one commit to a later one the earlier.
     """
 
     kind: str
@@ -73,6 +76,15 @@ class Fact:
     receipts: tuple[Receipt, ...] = ()
     subject: Subject = PULL_REQUEST
     how: str = ""
+
+
+class Facts(tuple[Fact, ...]):  # noqa: SLOT001 - the index needs a place to be kept
+    """Facts that can be asked for by id without going through all of them; a large change has thousands."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Fact]:
+        """The facts by their ids."""
+        return {fact.id: fact for fact in self}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,38 @@
 """Everything written about one pull request, read from GitHub.
 
-A dossier costs one GraphQL request and one for the patches. Connections past their first page cost one more for
-all of them together, long review threads one each. Where GitHub will not serve the patches of the whole pull
-request, commits are read one by one, in order, in at most ten requests; what is then left has its reason.
+A dossier costs one GraphQL request for what was said, one for the patches and one for the repository's own files
+(repository_files.py). Connections past their first page cost one more for all of them together, long review threads
+one each. Where GitHub will not serve the patches of the whole pull request, commits are read one by one, in order, in
+at most ten requests; what is then left has its reason.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from roastbot import nodes
+from roastbot import merging, nodes, repository_files
 from roastbot.errors import BlindTokenError
-from roastbot.evidence import Absent, ChangedFile, Commit, Dossier, FilePatch, PullRequest, Reason, Thread
+from roastbot.evidence import (
+    Absent,
+    ChangedFile,
+    Commit,
+    Dossier,
+    EarlierRoast,
+    FilePatch,
+    MergeMethod,
+    PullRequest,
+    Reason,
+    Thread,
+)
 from roastbot.github import Door, GraphQLProblem, UnansweredError, ask
 from roastbot.nodes import Node
 from roastbot.patches import Mail, from_row, read_mbox
 from roastbot.queries import query
 
 CONNECTIONS = ("files", "commits", "reviews", "reviewThreads", "comments", "timelineItems")
+ONCE = ("mergeCommit", "closingIssuesReferences", "checks")  # what has no pages, and comes with the first request
+WITHIN = ("associatedPullRequests",)  # what is asked for inside a connection, and may be refused on its own
+FLAGS = (*CONNECTIONS, *ONCE, *WITHIN)
 SINGLE_COMMITS = 10  # requests for commits one by one; more would be the better part of a run
 
 
@@ -27,31 +42,52 @@ class _Reading:
 
     body: str = ""
     found: dict[str, list[Node]] = field(default_factory=lambda: {name: [] for name in CONNECTIONS})
+    once: dict[str, Node | None] = field(default_factory=lambda: dict.fromkeys(ONCE))
     gone: dict[str, Absent] = field(default_factory=dict)
 
 
-def gather(door: Door, pull: PullRequest) -> Dossier:
-    """Return everything written about a pull request.
+def gather(
+    door: Door, pull: PullRequest, *, exclude_paths: Sequence[str] = (), earlier: tuple[EarlierRoast, ...] = ()
+) -> Dossier:
+    """Return everything written about a pull request; no text of a file that `exclude_paths` names.
 
     What GitHub leaves out is in `missing`, by source id or, for a whole kind, by its name in GraphQL. Raises
     BlindTokenError where the pull request or its commits cannot be read: there is no roast without them.
     """
-    reading = _read(door, pull, CONNECTIONS)
+    known = len(pull.files) >= pull.changed_files
+    reading = _read(door, pull, [name for name in CONNECTIONS if name != "files" or not known], ONCE)
     if not reading.found["commits"]:
         raise _unreadable(pull)
-    commits = tuple(nodes.commit(node["commit"]) for node in reading.found["commits"])
-    commits = _with_patches(door, pull, commits)
+    commits = _with_patches(door, pull, tuple(_commit(pull, node["commit"]) for node in reading.found["commits"]))
     files = nodes.changed_files({"nodes": reading.found["files"]})
+    pull = replace(pull, files=files or pull.files)
+    method, base = merging.how(reading.once["mergeCommit"], commits)
+    if method is MergeMethod.REBASE and "commits" in reading.gone:
+        base = ""  # counted from the commits, and not all of them are here
+    around = repository_files.read(door, pull, base, commits, exclude_paths)
     return Dossier(
-        pull_request=replace(pull, files=files or pull.files),
+        pull_request=pull,
         description=nodes.words(reading.body),
         commits=commits,
         reviews=tuple(nodes.review(node) for node in reading.found["reviews"]),
         threads=tuple(_threads(door, reading)),
         comments=nodes.comments(reading.found["comments"]),
         events=tuple(nodes.event(node) for node in reading.found["timelineItems"] if "createdAt" in node),
-        missing={**reading.gone, **_missing(commits)},
+        missing={**reading.gone, **_missing(commits), **around.missing},
+        merge_method=method,
+        base_oid=around.base_oid,
+        checks=nodes.checks(reading.once["checks"]),
+        issues=nodes.issues(reading.once["closingIssuesReferences"], private=pull.repository.is_private),
+        texts=around.texts,
+        rules=around.rules,
+        test_setup=around.test_setup,
+        concerns=around.concerns,
+        earlier=earlier,
     )
+
+
+def _commit(pull: PullRequest, node: Node) -> Commit:
+    return replace(nodes.commit(node), came_with=nodes.came_with(node, pull))
 
 
 def all_files(door: Door, pull: PullRequest) -> tuple[ChangedFile, ...]:
@@ -60,38 +96,60 @@ def all_files(door: Door, pull: PullRequest) -> tuple[ChangedFile, ...]:
     return nodes.changed_files({"nodes": reading.found["files"]}) or pull.files
 
 
-def _read(door: Door, pull: PullRequest, wanted: Sequence[str]) -> _Reading:
+def _read(door: Door, pull: PullRequest, wanted: Sequence[str], once: Sequence[str] = ()) -> _Reading:
     """Read these connections to their ends; each request asks for the next page of all that have one.
 
     Where one of them may not be read, GitHub can leave out the whole pull request; it is asked again without.
     """
     reading, document = _Reading(), query("evidence")
     cursors: dict[str, str | None] = dict.fromkeys(wanted)
+    first, refused = set(once), set[str]()
     while cursors:
-        flags: dict[str, Any] = {name: name in cursors for name in CONNECTIONS}
+        asked = ({*cursors, *WITHIN} | first) - refused
+        flags: dict[str, Any] = {name: name in asked for name in FLAGS}
         after = {f"{name}After": cursor for name, cursor in cursors.items()}
         answer = ask(door, document, {"id": pull.id, **flags, **after})
         node, reasons = answer.data.get("node"), _reasons(answer.problems)
         if node:
             reading.body = node["body"]
+            reading.once |= {name: node[name] for name in first}
+            reading.gone |= {name: reasons[name] for name in reasons.keys() & {*first, *WITHIN}}
             taken = {name: _take(reading, name, node[name], reasons) for name in cursors}
             cursors = {name: cursor for name, cursor in taken.items() if cursor and cursor != cursors[name]}
+            first = set()
         else:
-            refused = cursors.keys() & reasons.keys()
-            if not refused or "commits" in refused:
+            blamed = asked & reasons.keys()
+            if not blamed or "commits" in blamed:
                 raise _unreadable(pull)
-            reading.gone |= {name: reasons[name] for name in refused}
-            cursors = {name: cursor for name, cursor in cursors.items() if name not in refused}
+            reading.gone |= {name: reasons[name] for name in blamed}
+            refused |= blamed
+            first -= blamed
+            cursors = {name: cursor for name, cursor in cursors.items() if name not in blamed}
+    return _with_what_was_cut(reading)
+
+
+def _with_what_was_cut(reading: _Reading) -> _Reading:
+    """Note what has more than its one page."""
+    issues, checks = reading.once["closingIssuesReferences"], reading.once["checks"]
+    counts = {
+        "closingIssuesReferences": (len((issues or {}).get("nodes") or ()), (issues or {}).get("totalCount", 0)),
+        "checks": (len(nodes.checks(checks)), nodes.count_checks(checks)),
+    }
+    over = {name: Absent(Reason.OVER_BUDGET) for name, (have, all_) in counts.items() if have < all_}
+    reading.gone = over | reading.gone
     return reading
 
 
 def _reasons(problems: Sequence[GraphQLProblem]) -> dict[str, Absent]:
-    """Return why something is null, by the name of the connection it is in (the second step of its path)."""
+    """Return why something is null, by the name of what can be asked for or not: the innermost one on its path."""
+    named = ((_innermost(problem.path), problem.type) for problem in problems)
     return {
-        str(problem.path[1]): Absent(Reason.FORBIDDEN if problem.type == "FORBIDDEN" else Reason.NOT_SERVED)
-        for problem in problems
-        if len(problem.path) > 1
+        name: Absent(Reason.FORBIDDEN if kind == "FORBIDDEN" else Reason.NOT_SERVED) for name, kind in named if name
     }
+
+
+def _innermost(path: Sequence[str | int]) -> str:
+    return next((str(step) for step in reversed(path) if step in FLAGS), "")
 
 
 def _take(reading: _Reading, name: str, page: Node | None, reasons: Mapping[str, Absent]) -> str | None:

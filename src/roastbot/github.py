@@ -141,7 +141,7 @@ class GitHub:
             timeout=TIMEOUT,
             user_agent="roastbot",
             retry=None if writes else retry,
-            seconds_between_requests=None,  # a run makes about six requests, nowhere near a limit
+            seconds_between_requests=None,  # a run makes about seven requests, nowhere near a limit
             seconds_between_writes=None,
         )
         return cls(client, setting)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, tzinfo
 
-from roastbot.findings import Fact, Receipt
+from roastbot.findings import PULL_REQUEST, Fact, Receipt, Subject
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -39,12 +39,22 @@ def lived_in(instant: datetime, elsewhere: tzinfo | None) -> datetime:
 
 
 def minutes_between(start: datetime, end: datetime) -> int:
-    """Return the minutes between two clock readings, as somebody who sees both would count; never negative.
-
-    Seconds are cut off before subtracting, so that 13:27 and 13:49 are 22 minutes apart wherever both are shown.
-    """
-    start, end = start.replace(second=0, microsecond=0), end.replace(second=0, microsecond=0)
+    """Return the whole minutes that passed between two instants; never negative."""
     return max(0, int((end - start).total_seconds() // 60))
+
+
+def apart(start: datetime, end: datetime) -> str:
+    """Return the time between two instants in words that are true for whoever knows the seconds and who does not.
+
+    It is the real duration, cut down: from 13:27:50 to 13:49:10 are 21 minutes. Prose shows clocks without seconds,
+    and 13:27 to 13:49 look like 22; where the clocks would make another figure of it, the words begin with `about`.
+    """
+    minutes = minutes_between(start, end)
+    if not minutes:
+        return "under a minute" if end > start else spoken(0)
+    told = spoken(minutes)
+    looks = minutes_between(start.replace(second=0, microsecond=0), end.replace(second=0, microsecond=0))
+    return told if told == spoken(looks) else f"about {told}"
 
 
 def spoken(minutes: int) -> str:
@@ -65,9 +75,23 @@ def _parts(minutes: int) -> list[tuple[int, str]]:
 
 
 def span_facts(
-    name: str, start: datetime, end: datetime, about: str, receipts: tuple[Receipt, ...] = ()
+    name: str,
+    start: datetime,
+    end: datetime,
+    about: str,
+    receipts: tuple[Receipt, ...] = (),
+    *,
+    subject: Subject = PULL_REQUEST,
+    how: str = "From one instant to the other, cut down to whole minutes.",
 ) -> tuple[Fact, ...]:
-    """Return the duration from `start` to `end` as facts: its words as `name.span`, and each figure in them."""
+    """Return the duration from `start` to `end` as facts: its words as `name.span`, and each figure in them.
+
+    `subject` and `how` are those of every one of these facts. A duration of under a minute has no figure.
+    """
     minutes = minutes_between(start, end)
-    figures = [Fact(f"{name}.{unit}", count, unit, f"{about}, its {unit}", receipts) for count, unit in _parts(minutes)]
-    return (Fact(f"{name}.span", spoken(minutes), "", about, receipts), *figures)
+    figures = [
+        Fact(f"{name}.{unit}", count, unit, f"{about}, its {unit}", receipts, subject, how)
+        for count, unit in _parts(minutes)
+        if minutes or end <= start
+    ]
+    return (Fact(f"{name}.span", apart(start, end), "", about, receipts, subject, how), *figures)

@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_it.token import Token as Token  # noqa: PLC0414 - layout.py walks tokens, and only this room imports them
 
 HOLE: Final = "\ufffc"  # Unicode's object replacement character: something stands here that is not text
 DEEPEST: Final = 12  # levels; markdown-it stops reading at 20, and what it does not read nobody judged
@@ -133,6 +133,11 @@ def read(text: str) -> Document:
     notes.constructs += [Construct("definition", label) for label in environment.get("references", {})]
     _note_blocks(tokens, notes)
     return Document(tuple(notes.passages), tuple(notes.links), tuple(notes.code), tuple(notes.constructs))
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the token stream of `text`, for whoever needs to know where things stand in it."""
+    return _READER.parse(text)
 
 
 def _note_blocks(tokens: Sequence[Token], notes: _Notes) -> None:

@@ -1,30 +1,26 @@
-"""A dossier as lines of JSON for a model: every piece with its id, and nothing in it that could end its block."""
+"""A dossier as entries for a model: a head with id, who and when, and below it the words themselves.
 
-import json
-from collections.abc import Iterator, Sequence
+The form is that of containers.py and is explained to the model in prompts/system.md. Code is dealt with in code.py.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
-from roastbot.evidence import Absent, Commit, Dossier, Event, FilePatch, Line, Source
+from roastbot.containers import LONGEST_NAME, head, line_of, one_line, words
+from roastbot.evidence import Absent, Actor, Commit, Document, Dossier, Event, Source, Thread
 from roastbot.findings import Fact, Finding
 from roastbot.rations import size
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_NAMED: Final = 8  # ids listed per reason in the section about what is missing
-LONGEST_NAME: Final = 200  # characters of a path or branch in a listing; GitHub allows thousands
-ONE_OF_MANY: Final = ("commit.", "file.")  # ids of facts about one commit or file, see facts.py
-
-# As \u escapes these stay what they are inside a JSON string, and no text can open or close a block.
-_ESCAPES: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
-
-
-def line_of(value: Any) -> str:
-    """Return `value` as one line of JSON without `<`, `>`, `&` or a line separator of any kind."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
-    return text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent
+HUNK_LINES: Final = 6  # of a review thread's piece of diff: it ends with the line that is remarked on
+ONE_OF_MANY: Final = ("commit.", "file.")  # ids of facts about one commit or file
+EXCERPT: Final = 600  # characters of a rule or concern; the whole of it is a link away
+MOST_EARLIER: Final = 30  # roasts of this blog whose titles are shown, the latest
+CREDITS: Final = ("co-authored-by:", "signed-off-by:")  # lines of a message that its head says better
 
 
 def spoken(instant: datetime) -> str:
@@ -34,14 +30,9 @@ def spoken(instant: datetime) -> str:
 
 @dataclass(frozen=True)
 class Fixed:
-    """A line that is there whole or not at all."""
+    """Lines that are there whole or not at all."""
 
-    value: Any
-
-    @cached_property
-    def whole(self) -> str:
-        """The line."""
-        return line_of(self.value)
+    whole: str
 
     def within(self, room: int) -> None:  # noqa: ARG002 - the interface's own
         """Return nothing: half a fact is none."""
@@ -50,34 +41,45 @@ class Fixed:
 
 @dataclass(frozen=True)
 class Text:
-    """A text with its head (id, who, when); shortened it ends at the end of a line, or of a word, and says so."""
+    """A text with its head (id, who, when); shortened it ends at the end of a line, or of a word, and says so.
 
-    head: dict[str, Any]
+    Of the first `kept` characters nothing is cut: a commit keeps its title, or is left out.
+    """
+
+    id: str
+    fields: tuple[str, ...]
     text: str
+    above: str = ""
+    kept: int = 0
 
     @cached_property
     def whole(self) -> str:
-        """The line with all of the text."""
-        return line_of({**self.head, "text": self.text})
+        """The head and all of the text."""
+        return self._shown(self.text, *self.fields)
+
+    @property
+    def shortest(self) -> str:
+        """The head and what is always kept."""
+        return self.whole if len(self.text) <= self.kept else self._cut(self.kept)
 
     def within(self, room: int) -> str | None:
-        """Return the line with as much of the text as `room` bytes hold."""
-        few, many = 0, len(self.text)
+        """Return the head and as much of the text as `room` bytes hold."""
+        few, many = 0, min(len(self.text), max(room, 0))
         while few < many:
             middle = (few + many + 1) // 2
             if size(self._cut(middle)) <= room:
                 few = middle
             else:
                 many = middle - 1
-        end = _good_end(self.text, few)
-        return self._cut(end) if end else None
+        end = len(self.text) if few == len(self.text) else max(_good_end(self.text, few), min(self.kept, few))
+        return self._cut(end) if end and end >= self.kept else None
 
     def _cut(self, length: int) -> str:
-        return line_of({**self.head, "cut": True, "text": self.text[:length]})
+        return self._shown(self.text[:length].rstrip("\n"), *self.fields, "cut")
 
-
-def _changes(hunk: str) -> int:
-    return sum(line.startswith(("+", "-")) for line in hunk.split("\n"))
+    def _shown(self, text: str, *fields: str) -> str:
+        parts = (head(self.id, *fields), self.above, words(text) if text else "")
+        return "\n".join(part for part in parts if part)
 
 
 def _good_end(text: str, length: int) -> int:
@@ -89,183 +91,190 @@ def _good_end(text: str, length: int) -> int:
     return length
 
 
-@dataclass(frozen=True)
-class Hunks:
-    """One file's patch in one commit; shortened it loses whole hunks, and of a lone large one whole lines."""
-
-    path: str
-    head: dict[str, Any]
-    hunks: tuple[str, ...]
-
-    @cached_property
-    def whole(self) -> str:
-        """The line with every hunk."""
-        return line_of({**self.head, "hunks": self.hunks})
-
-    def within(self, room: int) -> str | None:
-        """Return the line with the hunks that `room` bytes hold, in their order.
-
-        Those that change most are taken first: the first hunk of a file is mostly its imports.
-        """
-        by_worth = sorted(range(len(self.hunks)), key=lambda place: (-_changes(self.hunks[place]), place))
-        kept: set[int] = set()
-        left = room - size(self._cut([]))
-        for place in by_worth:
-            price = size(line_of(self.hunks[place])) + 1
-            if price <= left:
-                kept.add(place)
-                left -= price
-        if kept:
-            return self._cut([hunk for place, hunk in enumerate(self.hunks) if place in kept])
-        return self._opening(self.hunks[by_worth[0]], room) if by_worth else None
-
-    def _opening(self, hunk: str, room: int) -> str | None:
-        """Return the line with the first lines of a hunk, or None where not one fits."""
-        lines = hunk.split("\n")
-        few, many = 0, len(lines)
-        while few < many:
-            middle = (few + many + 1) // 2
-            if size(self._cut(["\n".join(lines[:middle])])) <= room:
-                few = middle
-            else:
-                many = middle - 1
-        return self._cut(["\n".join(lines[:few])]) if few else None
-
-    def _cut(self, hunks: Sequence[str]) -> str:
-        return line_of({**self.head, "cut": True, "hunks": hunks})
-
-
-def pull_request_line(dossier: Dossier) -> str:
+def pull_request_lines(dossier: Dossier) -> str:
     """Return the head of it all: what it is, whose, when; figures are left to the facts."""
     pull = dossier.pull_request
     entry = {
         "reference": pull.reference,
-        "title": pull.title[:LONGEST_NAME],
-        "author": pull.author.login,
+        "title": pull.title,
+        "author": pull.author.login + (" (a bot)" if pull.author.is_bot else ""),
+        "commits by": usual_author(dossier),
         "opened": spoken(pull.created_at),
-        "merged": spoken(pull.merged_at),
-        "merged_by": pull.merged_by.login if pull.merged_by else None,
-        "branch": pull.head_ref[:LONGEST_NAME],
-        "into": pull.base_ref[:LONGEST_NAME],
-        "labels": [label[:LONGEST_NAME] for label in pull.labels[:MOST_NAMED]],
+        "merged": spoken(pull.merged_at) + (f" by {pull.merged_by.login}" if pull.merged_by else ""),
+        "way in": dossier.merge_method.value if dossier.merge_method else "",
+        "branch": pull.head_ref,
+        "into": pull.base_ref,
+        "labels": ", ".join(pull.labels[:MOST_NAMED]),
+        "standing": pull.author_association.lower().replace("_", " "),
     }
-    return line_of({name: value for name, value in entry.items() if value})
+    return "\n".join(f"{name}: {one_line(value[:LONGEST_NAME])}" for name, value in entry.items() if value)
+
+
+def usual_author(dossier: Dossier) -> str:
+    """Return the author of most commits, the first of them where several have as many."""
+    names = [commit.author for commit in dossier.commits]
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return max(counts, key=lambda name: counts[name], default="")
 
 
 def facts(known: Sequence[Fact]) -> tuple[Fixed, ...]:
-    """Return the table of facts, `[id, value, unit, about]` a line.
+    """Return the table of facts, `id | value unit | about` a line; texts stand in quotation marks."""
+    return tuple(Fixed(_fact(fact)) for fact in known)
 
-    There are seven about every commit and two about every file, and their ids say all: those go without `about`.
+
+def _fact(fact: Fact) -> str:
+    value = spoken(fact.value) if isinstance(fact.value, datetime) else fact.value
+    shown = line_of(value) if isinstance(fact.value, str) else str(value)
+    return " | ".join(one_line(part) for part in (fact.id, f"{shown} {fact.unit}".strip(), fact.about) if part)
+
+
+def findings(dossier: Dossier, found: Sequence[Finding]) -> tuple[Fixed, ...]:
+    """Return the collisions with what proves them, in the order given.
+
+    What stands in the log anyway is only named: a commit's figures not at all, a commit's whole title by its id.
     """
-    return tuple(Fixed([fact.id, _value(fact), fact.unit, *_about(fact)]) for fact in known)
+    titles = {f"commit:{commit.short}": commit.headline for commit in dossier.commits}
+    return tuple(Fixed("\n".join(_finding(finding, titles))) for finding in found)
 
 
-def _about(fact: Fact) -> tuple[str, ...]:
-    return () if fact.id.startswith(ONE_OF_MANY) else (fact.about,)
-
-
-def _value(fact: Fact) -> float | str:
-    return spoken(fact.value) if isinstance(fact.value, datetime) else fact.value
-
-
-def findings(found: Sequence[Finding]) -> tuple[Fixed, ...]:
-    """Return the collisions with what proves them, in the order given."""
-    return tuple(
-        Fixed(
-            {
-                "claim": finding.claim,
-                "weight": finding.weight,
-                "facts": [fact.id for fact in finding.facts],
-                "receipts": [{"id": receipt.source, "words": receipt.quote} for receipt in finding.receipts],
-            }
-        )
-        for finding in found
-    )
+def _finding(finding: Finding, titles: Mapping[str, str]) -> Iterator[str]:
+    names = ", ".join(fact.id for fact in finding.facts if not fact.id.startswith(ONE_OF_MANY))
+    known = [receipt.source for receipt in finding.receipts if titles.get(receipt.source) == receipt.quote]
+    see = ", ".join(dict.fromkeys(known))
+    yield head(f"weight {finding.weight}", finding.claim, names and f"facts {names}", see and f"see {see}")
+    for receipt in finding.receipts:
+        if receipt.source not in known:
+            yield f"|{one_line(receipt.source)} | {one_line(' '.join(receipt.quote.split()))}"
 
 
 def description(dossier: Dossier) -> tuple[Text, ...]:
     """Return the description, where there is one."""
     source = dossier.sources["description"]
-    return (Text(_head(source), source.text),) if source.text.strip() else ()
+    return (_text(dossier, source),) if source.text.strip() else ()
 
 
 def commits(dossier: Dossier) -> tuple[Text, ...]:
-    """Return every commit's message, oldest first."""
-    return tuple(_message(dossier, commit) for commit in dossier.commits)
+    """Return every commit's message, oldest first, with its size; credits stand in the head."""
+    usual = usual_author(dossier)
+    return tuple(_message(dossier, commit, usual) for commit in dossier.commits)
 
 
-def _message(dossier: Dossier, commit: Commit) -> Text:
+def _message(dossier: Dossier, commit: Commit, usual: str) -> Text:
     source = dossier.sources[f"commit:{commit.short}"]
-    head = _head(source)
-    if commit.co_authors:
-        head["with"] = [name[:LONGEST_NAME] for name in commit.co_authors[:MOST_NAMED]]
-    return Text(head, source.text)
+    files = "" if commit.changed_files is None else f" in {commit.changed_files} files"
+    helpers = ", ".join(name[:LONGEST_NAME] for name in dict.fromkeys(commit.co_authors[:MOST_NAMED]))
+    fields = (
+        "" if commit.author == usual else f"by {commit.author[:LONGEST_NAME]}",
+        spoken(commit.authored_at),
+        "merge" if commit.is_merge else f"+{commit.additions} -{commit.deletions}{files}",
+        f"with {helpers}" if helpers else "",
+        *(f"came with #{link.number} {link.title[:LONGEST_NAME]}" for link in commit.came_with[:MOST_NAMED]),
+        *not_to_be_quoted(dossier, source.id),
+    )
+    said = [line for line in source.text.split("\n") if not (helpers and line.lower().startswith(CREDITS))]
+    return Text(source.id, fields, "\n".join(said).rstrip(), kept=len(commit.headline))
+
+
+def titles(messages: Sequence[Text]) -> tuple[Fixed, ...]:
+    """Return the same commits with their titles alone, for a log that does not fit otherwise."""
+    return tuple(Fixed(entry.shortest) for entry in messages)
 
 
 def conversation(dossier: Dossier) -> tuple[Text, ...]:
     """Return reviews, review threads and comments that have words, in the order of the dossier's sources."""
-    extra: dict[str, dict[str, Any]] = {}
+    extra: dict[str, tuple[Actor, tuple[str, ...], str]] = {}
     for n, review in enumerate(dossier.reviews, 1):
-        extra[f"review:{n}"] = {"state": review.state}
+        extra[f"review:{n}"] = (review.author, (review.state,), "")
     for n, thread in enumerate(dossier.threads, 1):
-        extra[f"thread:{n}.1"] = {"about": thread.path[:LONGEST_NAME]}
+        for m, said in enumerate(thread.comments, 1):
+            opening = (_place(thread), _hunk(thread)) if m == 1 else ((), "")
+            extra[f"thread:{n}.{m}"] = (said.author, *opening)
+    for n, comment in enumerate(dossier.comments, 1):
+        extra[f"comment:{n}"] = (comment.author, (), "")
+    told = ((source, extra[source.id]) for source in dossier.sources.values() if source.id in extra)
     return tuple(
-        Text({**_head(source), **extra.get(source.id, {})}, source.text)
-        for source in dossier.sources.values()
-        if source.id.startswith(("review:", "thread:", "comment:")) and (source.text.strip() or source.id in extra)
+        _text(dossier, source, "bot" if actor.is_bot else "", *fields, above=above)
+        for source, (actor, fields, above) in told
+        if source.text.strip() or fields
     )
+
+
+def _place(thread: Thread) -> tuple[str, ...]:
+    where = thread.path[:LONGEST_NAME] + ("" if thread.line is None else f":{thread.line}")
+    state = "open" if not thread.is_resolved else "resolved"
+    by = f" by {thread.resolved_by.login}" if thread.resolved_by else ""
+    return (f"about {where}" if where else "", state + by, "outdated" if thread.is_outdated else "")
+
+
+def _hunk(thread: Thread) -> str:
+    """Return the last lines of the piece of diff a thread was opened on, as words: they are no quotable source."""
+    lines = [line for line in thread.hunk.split("\n") if not line.startswith("@@")]
+    return "\n".join("|> " + words(line)[1:] for line in lines[-HUNK_LINES:]) if thread.hunk else ""
+
+
+def issues(dossier: Dossier) -> tuple[Text, ...]:
+    """Return the issues that merging closed."""
+    return tuple(
+        _text(dossier, dossier.sources[f"issue:{n}"], issue.reference, "bot" if issue.author.is_bot else "")
+        for n, issue in enumerate(dossier.issues, 1)
+    )
+
+
+def house(dossier: Dossier, named: frozenset[str]) -> tuple[Text, ...]:
+    """Return what the repository says about the change: concerns that name a touched file, then excerpts of its rules.
+
+    `named` are the names that the change is about; of a rule the paragraphs that hold one are taken, else its head.
+    """
+    touched = {file.path for file in dossier.pull_request.files}
+    touched |= {
+        part.path for commit in dossier.commits if not isinstance(commit.patch, Absent) for part in commit.patch
+    }
+    told = []
+    for n, concern in enumerate(dossier.concerns, 1):
+        paths = [place.path for place in concern.places if place.path in touched]
+        if paths:
+            source = dossier.sources[f"concern:{n}"]
+            told.append(_text(dossier, source, f"names {', '.join(paths[:MOST_NAMED])}", text=source.text[:EXCERPT]))
+    for prefix, documents in (("rule", dossier.rules), ("setup", dossier.test_setup)):
+        told += [_excerpt(dossier, prefix, document, named) for document in documents]
+    return tuple(entry for entry in told if entry.text.strip())
+
+
+def _excerpt(dossier: Dossier, prefix: str, document: Document, named: frozenset[str]) -> Text:
+    paragraphs = document.text.split("\n\n")
+    telling = [part for part in paragraphs if named & set(part.replace("`", " ").replace("/", " ").split())]
+    chosen = "\n\n".join(telling or (paragraphs if prefix == "rule" else []))[:EXCERPT]
+    source = dossier.sources[f"{prefix}:{document.path}"]
+    return _text(dossier, source, "excerpt" if len(chosen) < len(document.text) else "", text=chosen)
+
+
+def earlier(dossier: Dossier) -> tuple[Fixed, ...]:
+    """Return the titles of the blog's latest roasts, so that no joke is told twice."""
+    told = list(enumerate(dossier.earlier, 1))[-MOST_EARLIER:]
+    return tuple(Fixed(head(f"earlier:{n}", str(roast.date or ""), roast.title[:LONGEST_NAME])) for n, roast in told)
 
 
 def timeline(dossier: Dossier) -> tuple[Fixed, ...]:
-    """Return what happened to the pull request besides words, in order."""
-    return tuple(Fixed(_event(event)) for event in dossier.events)
-
-
-def _event(event: Event) -> dict[str, Any]:
-    detail = {name: value[:LONGEST_NAME] for name, value in event.detail.items()}
-    return {"event": event.kind, "at": spoken(event.at), "by": event.actor.login, **detail}
-
-
-def patches(dossier: Dossier) -> tuple[Hunks, ...]:
-    """Return every file's patch in every commit, oldest first; those GitHub left out are in `missing`."""
-    return tuple(
-        _patch(commit, part)
-        for commit in dossier.commits
-        if not isinstance(commit.patch, Absent)
-        for part in commit.patch
-        if not isinstance(part.lines, Absent)
+    """Return what happened to the pull request besides words, in order, then the checks of its last commit."""
+    checks = sorted(dossier.checks, key=lambda check: (check.conclusion == "success", check.name, check.app))
+    return (
+        *(Fixed(_event(event)) for event in dossier.events),
+        *(Fixed(f"check | {one_line(check.name[:LONGEST_NAME])} | {one_line(check.conclusion)}") for check in checks),
     )
 
 
-def _patch(commit: Commit, part: FilePatch) -> Hunks:
-    head: dict[str, Any] = {"id": f"patch:{commit.short}:{part.path}", "change": part.change.value.lower()}
-    if part.previous_path and part.previous_path != part.path:
-        head["was"] = part.previous_path
-    return Hunks(part.path, head, tuple(hunks_of(part.lines if not isinstance(part.lines, Absent) else ())))
-
-
-def hunks_of(lines: Sequence[Line]) -> Iterator[str]:
-    """Yield the hunks of a file's patch as text with signs: a new one begins where line numbers jump."""
-    hunk: list[str] = []
-    old = new = None
-    for line in lines:
-        jumps = (None not in (old, line.old_number) and line.old_number != old) or (
-            None not in (new, line.new_number) and line.new_number != new
-        )
-        if hunk and jumps:
-            yield "\n".join(hunk)
-            hunk = []
-        hunk.append(line.sign + line.text)
-        old = old if line.old_number is None else line.old_number + 1
-        new = new if line.new_number is None else line.new_number + 1
-    if hunk:
-        yield "\n".join(hunk)
+def _event(event: Event) -> str:
+    detail = [f"{name}: {value[:LONGEST_NAME]}" for name, value in sorted(event.detail.items())]
+    parts = (spoken(event.at), event.kind, f"by {event.actor.login}", *detail)
+    return " | ".join(map(one_line, parts))
 
 
 def missing(dossier: Dossier) -> list[str]:
     """Return one line per reason: what could not be read (the first few by id), how many more, and why."""
     names: dict[str, list[str]] = {}
-    for source_id, absent in dossier.missing.items():
+    for source_id, absent in sorted(dossier.missing.items()):
         names.setdefault(absent.reason.value, []).append(source_id)
     for commit in dossier.commits:
         if isinstance(commit.patch, Absent):
@@ -278,14 +287,17 @@ def missing(dossier: Dossier) -> list[str]:
 
 
 def _missing_line(reason: str, ids: list[str]) -> str:
-    entry: dict[str, Any] = {"missing": [name[:LONGEST_NAME] for name in ids[:MOST_NAMED]], "why": reason}
-    if len(ids) > MOST_NAMED:
-        entry["more"] = len(ids) - MOST_NAMED
-    return line_of(entry)
+    more = f" and {len(ids) - MOST_NAMED:,} more" if len(ids) > MOST_NAMED else ""
+    return f"{', '.join(one_line(name[:LONGEST_NAME]) for name in ids[:MOST_NAMED])}{more} | {reason}"
 
 
-def _head(source: Source) -> dict[str, Any]:
-    head: dict[str, Any] = {"id": source.id, "by": source.by}
-    if source.at is not None:
-        head["at"] = spoken(source.at)
-    return head
+def _text(dossier: Dossier, source: Source, *fields: str, text: str | None = None, above: str = "") -> Text:
+    by = f"by {source.by[:LONGEST_NAME]}"
+    when = spoken(source.at) if source.at is not None else ""
+    shown = source.text if text is None else text
+    return Text(source.id, (by, when, *fields, *not_to_be_quoted(dossier, source.id)), shown.strip("\r\n"), above)
+
+
+def not_to_be_quoted(dossier: Dossier, source_id: str) -> tuple[str, ...]:
+    """Return the mark of a source that was read but may not be quoted in print, and nothing for any other."""
+    return () if dossier.may_quote(source_id) else ('"quote": false',)

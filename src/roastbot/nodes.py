@@ -10,14 +10,18 @@ from roastbot.evidence import (
     Actor,
     ChangedFile,
     ChangeType,
+    Check,
     Comment,
     Commit,
     Event,
+    LinkedIssue,
     PullRequest,
+    PullRequestLink,
     Repository,
     Review,
     Thread,
 )
+from roastbot.trailers import trailers
 
 Node = Mapping[str, Any]
 HIDDEN = {"abuse", "spam"}  # what moderators hid from view for its words is not evidence of anything else
@@ -76,6 +80,8 @@ def pull_request(node: Node) -> PullRequest:
         head_oid=node["headRefOid"],
         merge_commit=node["mergeCommit"]["oid"] if node["mergeCommit"] else None,
         merged_by=actor(node["mergedBy"]),
+        from_fork=node["isCrossRepository"],
+        author_association=node["authorAssociation"],
     )
 
 
@@ -101,8 +107,8 @@ def commit(node: Node) -> Commit:
         oid=node["oid"],
         headline=headline.rstrip(),
         body=body.strip("\n"),
-        authored_at=_recorded(*authored, *committed),
-        committed_at=_recorded(*committed, *authored),
+        authored_at=recorded(*authored, *committed),
+        committed_at=recorded(*committed, *authored),
         author=author.get("name") or (user["login"] if user else GHOST.login),
         author_login=user["login"] if user else None,
         additions=node["additions"],
@@ -111,10 +117,59 @@ def commit(node: Node) -> Commit:
         parents=node["parents"]["totalCount"],
         url=node["url"],
         co_authors=tuple(dict.fromkeys(name for name in _CO_AUTHOR.findall(body) if name)),
+        trailers=trailers(message),
     )
 
 
-def _recorded(*dates: str | None) -> datetime:
+def came_with(node: Node, pull: PullRequest) -> tuple[PullRequestLink, ...]:
+    """Return the other merged pull requests of the same repository that brought a commit of this one."""
+    home = pull.repository.name_with_owner.casefold()
+    return tuple(
+        PullRequestLink(other["number"], other["title"], other["url"])
+        for other in rows(node.get("associatedPullRequests"))
+        if other["merged"] and other["number"] != pull.number
+        if other["repository"]["nameWithOwner"].casefold() == home
+    )
+
+
+def checks(page: Node | None) -> tuple[Check, ...]:
+    """Return the checks of the last commit of a page; one that has not finished is `pending`."""
+    made = [node["commit"] for node in rows(page)]
+    rollup = made[-1]["statusCheckRollup"] if made else None
+    return tuple(_check(node) for node in rows((rollup or {}).get("contexts")))
+
+
+def count_checks(page: Node | None) -> int:
+    """Return how many checks GitHub counts there, whether it shows them or not."""
+    made = [node["commit"] for node in rows(page)]
+    rollup = made[-1]["statusCheckRollup"] if made else None
+    return int(((rollup or {}).get("contexts") or {}).get("totalCount", 0))
+
+
+def _check(node: Node) -> Check:
+    if node["__typename"] == "StatusContext":
+        state = str(node["state"]).lower()
+        return Check(node["context"], "pending" if state == "expected" else state)
+    app = (node["checkSuite"] or {}).get("app") or {}
+    return Check(node["name"], (node["conclusion"] or "pending").lower(), app.get("slug") or "")
+
+
+def issues(page: Node | None, *, private: bool) -> tuple[LinkedIssue, ...]:
+    """Return the issues that merging closes; those of private repositories only where `private` says so."""
+    return tuple(
+        LinkedIssue(
+            reference=f"{node['repository']['nameWithOwner']}#{node['number']}",
+            title=node["title"],
+            body=words(node["body"]),
+            url=node["url"],
+            author=actor(node["author"]),
+        )
+        for node in rows(page)
+        if private or not node["repository"]["isPrivate"]
+    )
+
+
+def recorded(*dates: str | None) -> datetime:
     """Return the first of these that is an instant in every time zone."""
     for date in filter(None, dates):
         try:
@@ -151,7 +206,8 @@ def comments(nodes: Iterable[Node]) -> tuple[Comment, ...]:
 def thread(node: Node, remarks: Sequence[Node]) -> Thread | None:
     """Return a review thread with all its remarks; None when nobody can read any of them.
 
-    An outdated thread has lost its line in the final diff; it gets the one it was opened on.
+    An outdated thread has lost its line in the final diff; it gets the one it was opened on. The hunk is the first
+    remark's, whoever may read that.
     """
     readable = comments(remarks)
     if not readable:
@@ -163,6 +219,8 @@ def thread(node: Node, remarks: Sequence[Node]) -> Thread | None:
         is_resolved=node["isResolved"],
         is_outdated=node["isOutdated"],
         comments=readable,
+        hunk=words(next((first["diffHunk"] for first in rows(node["opening"])), "")),
+        resolved_by=actor(node["resolvedBy"]) if node["isResolved"] else None,
     )
 
 
@@ -175,5 +233,5 @@ def event(node: Node) -> Event:
 
 def _shown(value: Any) -> str:
     if isinstance(value, Mapping):
-        return next((str(value[key]) for key in _VALUES if value.get(key)), "")
+        return next((str(value[key]) for key in _VALUES if value.get(key)), "") or _shown(value.get("author") or "")
     return str(value)

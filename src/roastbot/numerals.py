@@ -19,10 +19,10 @@ _TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eight
 _BIG: Final = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
 }  # fmt: skip
-_SMALL: Final = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+SMALL: Final = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _ORDINALS: Final = {
-    "fifth": 5, "ninth": 9, "twelfth": 12, **{f"{word}th": n for word, n in _SMALL.items() if n in {4, 6, 7, 10, 11}},
-    "eighth": 8, **{f"{word}th": n for word, n in _SMALL.items() if 13 <= n <= 19},  # noqa: PLR2004 - the teens
+    "fifth": 5, "ninth": 9, "twelfth": 12, **{f"{word}th": n for word, n in SMALL.items() if n in {4, 6, 7, 10, 11}},
+    "eighth": 8, **{f"{word}th": n for word, n in SMALL.items() if 13 <= n <= 19},  # noqa: PLR2004 - the teens
     **{f"{word[:-1]}ieth": 10 * n for n, word in enumerate(_TENS, 2)},
 }  # fmt: skip
 LONGEST_FIGURE: Final = 15  # digits; nothing here counts to more, and Python refuses to read over 4,300 of them
@@ -40,7 +40,7 @@ _FIGURE = re.compile(
 # Standards and formats, which everybody writes with a hyphen; any other small word before one may be an adjective.
 _SERIES = re.compile(r"\b(?:[A-Z][A-Z0-9]*|arm|ascii|base|cp|ipv|iso|latin|md|py|sha|utf|win|windows|x)-$")
 _SHORT_NAME = re.compile(r"[0-9]{1,2}[A-JLN-Z]{1,2}")  # 3D, 2FA, 5G; but K and M multiply
-_WORD_NUMBER = "|".join(sorted([*_SMALL, *_BIG], key=len, reverse=True))
+_WORD_NUMBER = "|".join(sorted([*SMALL, *_BIG], key=len, reverse=True))
 _WORDED = re.compile(
     rf"(?i)\b(?:an? (?=hundred|thousand|million|billion|trillion))?(?:{_WORD_NUMBER})"
     rf"(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)),? and )(?:{_WORD_NUMBER}))*\b"
@@ -156,14 +156,14 @@ def _value(match: re.Match[str], words: list[str]) -> Iterator[Numeral]:
                 total, part = total + part, 0
             last = _BIG[word]
         else:
-            if _SMALL[word] >= last or last < 20:  # noqa: PLR2004 - `nine ten` is two numbers, nothing we can check
+            if SMALL[word] >= last or last < 20:  # noqa: PLR2004 - `nine ten` is two numbers, nothing we can check
                 yield Numeral(*match.span(), match[0], None, "vague")
                 return
-            part, last = part + _SMALL[word], _SMALL[word]
+            part, last = part + SMALL[word], SMALL[word]
     yield Numeral(*match.span(), match[0], total + part)
 
 
 def _ordinals(text: str) -> Iterator[Numeral]:
     for match in _ORDINAL.finditer(text):
         *tens, last = re.findall(r"[a-z]+", match[0].lower())
-        yield Numeral(*match.span(), match[0], sum(_SMALL[word] for word in tens) + _ORDINALS[last], "ordinal")
+        yield Numeral(*match.span(), match[0], sum(SMALL[word] for word in tens) + _ORDINALS[last], "ordinal")

@@ -158,6 +158,11 @@ def _date(headers: str) -> datetime | None:
     return instant.replace(tzinfo=UTC) if instant and instant.tzinfo is None else instant
 
 
+def read_diff(diff: str) -> tuple[FilePatch, ...]:
+    """Return the files of a git diff, such as the one GitHub serves of a whole pull request."""
+    return tuple(_files(diff))
+
+
 def _files(diff: str) -> Iterator[FilePatch]:
     """Yield each file of a git diff; inside hunks every line begins with a sign, so headers cannot be mistaken."""
     for part in _FILE.split(diff):

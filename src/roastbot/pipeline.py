@@ -3,34 +3,30 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from roastbot import candidates, choose, detectors, factcheck, gate, gather, record, shape
+from roastbot import candidates, choose, gate, gather, record
+from roastbot.auditing import Auditor
 from roastbot.blog_files import FileChange
-from roastbot.brief import Brief
-from roastbot.briefing import build
 from roastbot.choose import Ranked
-from roastbot.compose import compose
-from roastbot.config import Config, Secret
+from roastbot.config import Config
 from roastbot.desk import Desk, read_desk
+from roastbot.earlier import earlier_roasts
 from roastbot.errors import ConfigError, StaleHeadError
 from roastbot.evidence import PullRequest
-from roastbot.facts import derive
 from roastbot.github import Door
 from roastbot.ledger import seen_key
+from roastbot.proof import Occasion
 from roastbot.record import Roast
-from roastbot.redact import redact_dossier
-from roastbot.render import render_post
 from roastbot.report import Outcome, Report
+from roastbot.roasting import Press, brief_of, read_dossier, secrets_of, write_post
 from roastbot.stores import BlogStore, CommitMessage
 from roastbot.week import Week, Window, plan
 from roastbot.workflow_commands import STEP
-from roastbot.writers import Draft, Problem, Writer
-from roastbot.writers.offline import OfflineWriter
+from roastbot.writers import Writer
 
 ATTEMPTS = 3  # a branch that moves under three decisions in a row is not ours to fight over
 ACTIONS_BOT = "github-actions[bot]"  # whose name is on commits made with a workflow's own token
-BEHIND = timedelta(minutes=1)  # generators hide posts from the future, and clocks disagree by seconds
 
 Deploy = Callable[[str], str | None]
 
@@ -41,8 +37,8 @@ log = logging.getLogger(__name__)
 class Run:
     """What a run works with: its settings, its doors to the world, its one reading of the clock.
 
-    `deploy` starts the site's build on a branch and returns why it could not, None when it did. `notices` and
-    `warnings` are what is known before the run begins.
+    `auditor` reads drafts a second time, None for nobody. `deploy` starts the site's build on a branch and returns why
+    it could not, None when it did. `notices` and `warnings` are what is known before the run begins.
     """
 
     config: Config
@@ -52,6 +48,7 @@ class Run:
     now: datetime
     run_url: str | None = None
     deploy: Deploy | None = None
+    auditor: Auditor | None = None
     notices: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -140,48 +137,33 @@ def may_be_named(pull: PullRequest, config: Config) -> bool:
 def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[Roast, Report]:
     """Read everything about the chosen pull request, have it written and checked, and render the post."""
     pull = chosen.pull_request
-    log.info("Chose %s, %d reviewable lines", pull.reference, chosen.reviewable_lines)
+    more = "" if chosen.complete else " or more"
+    log.info("Chose %s, %d reviewable lines%s", pull.reference, chosen.reviewable_lines, more)
     log.info("Read the pull request", extra=STEP)
-    dossier, hits = redact_dossier(gather.gather(run.door, pull))
-    facts = derive(dossier, desk.timezone)
-    findings = detectors.detect(dossier, facts)
-    brief = build(dossier, facts, findings, run.config.max_input_tokens, exclude_paths=run.config.exclude_paths)
+    dossier, hits = read_dossier(run.door, pull, run.config, earlier_roasts(desk.blog, run.config))
+    chosen = choose.measure(dossier.pull_request, run.config)  # all its files are known only now
+    brief = brief_of(dossier, desk.timezone, run.config)
     log.info("Read %d commits and %d review threads", len(dossier.commits), len(dossier.threads))
     log.info("Write and check the roast", extra=STEP)
     log.info("Asking the %s writer: about %d tokens", run.writer.name, brief.tokens)
-    fallback = None if isinstance(run.writer, OfflineWriter) else OfflineWriter()
-    composition = compose(brief, run.writer, checker(brief), fallback)
-    draft = composition.draft
-    body = gate.resolve_links(draft.body, dossier)
-    post = render_post(draft, desk.blog, dossier, body=body, when=run.now - BEHIND, config=run.config)
-    evidence = {pull.url, *(source.url for source in dossier.sources.values())}
-    gate.inspect_post(post.text, evidence, secrets_of(run.config))
+    occasion = Occasion(report.week.window if report.week else None, run.run_url)
+    press = Press(run.writer, desk.blog, run.config, run.now, run.auditor, occasion)
+    composition, post = write_post(brief, press)
     warnings = [f"a likely secret was left out of what the writer read: {hit}" for hit in hits]
     if composition.fell_back_because:
         warnings.append(f"the offline writer wrote this roast, since {composition.fell_back_because}")
+    if composition.audit_failed:
+        warnings.append(f"nobody read this roast a second time, since {composition.audit_failed}")
     report = replace(
         report,
+        ranking=(chosen, *report.ranking[1:]),
         chosen=dossier.pull_request,
         composition=composition,
         post=post,
         left_out=brief.left_out,
         warnings=(*report.warnings, *warnings),
     )
-    return Roast(chosen, draft, post), report
-
-
-def checker(brief: Brief) -> Callable[[Draft], tuple[Problem, ...]]:
-    """Return the one check every draft must pass, whoever wrote it: in shape, harmless, and true.
-
-    A finding's own facts count as well: code derived them, and the writer was told.
-    """
-    facts = (*brief.facts, *(fact for finding in brief.findings for fact in finding.facts))
-    dossier = brief.dossier
-    return lambda draft: (
-        *shape.check_shape(draft),
-        *gate.check_draft(draft, dossier),
-        *factcheck.check(draft, dossier, facts),
-    )
+    return Roast(chosen, composition.draft, post), report
 
 
 def publish(run: Run, desk: Desk, choice: Choice, roast: Roast | None, report: Report) -> Report:
@@ -241,11 +223,6 @@ def inspect(config: Config, desk: Desk, changes: Sequence[FileChange], message: 
     for change in changes:
         gate.inspect_output(change.path, change.content, known, before.get(change.path, ""))
     gate.inspect_output("the commit message", message.text, known)
-
-
-def secrets_of(config: Config) -> tuple[Secret, ...]:
-    """Return this run's own credentials, which must stand nowhere."""
-    return tuple(secret for secret in (config.github_token, config.blog_token, config.anthropic_api_key) if secret)
 
 
 def _reason(choice: Choice, config: Config) -> str:

@@ -136,6 +136,15 @@ def subject(post: Post) -> str | None:
     return f"{match[1]}#{match[2]}".casefold() if match else None
 
 
+def subjects(post: Post) -> tuple[str, ...]:
+    """Return every pull request a post links, as `owner/repo#N` and each once, in the order of the first links."""
+    found: dict[str, str] = {}
+    for match in _PULL.finditer(post.content):
+        reference = f"{match[1]}#{match[2]}"
+        found.setdefault(reference.casefold(), reference)
+    return tuple(found.values())
+
+
 def is_roast(post: Post, signed: frozenset[str]) -> bool:
     """Whether a post is an earlier roast: it links a pull request, and its tag, name or author says so.
 

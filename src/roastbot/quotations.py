@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from roastbot.markdown import HOLE, Passage
+from roastbot.layout import Strip
+from roastbot.markdown import HOLE
 
 # Inside a code span a quotation mark is code. Private use characters stand for them while pairs are looked for;
 # no draft holds any, the gate refuses them.
@@ -31,36 +32,40 @@ _STRAY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A passage taken apart: what it quotes, and the prose around it with a HOLE for each quote and code span.
+class Quoted:
+    """Words presented as somebody's, and where in the strip they stand, marks included; `block`: in a block quote."""
 
-    A code span that is nothing but a figure stays in the prose, since it is a number like any other. `strays` are
-    quotation marks that belong to no quote, each with the words behind it.
+    words: str
+    start: int
+    end: int
+    block: bool = False
+
+
+def quoted_in(strip: Strip) -> tuple[tuple[Quoted, ...], str, tuple[tuple[int, int], ...]]:
+    """Return the quotations of `strip`, its prose, and where quotation marks stand that belong to none.
+
+    The prose is as long as the strip's text, with a HOLE for every character of a quotation or a code span. A code
+    span that is nothing but a figure stays in the prose, since it is a number like any other.
     """
-
-    quotes: tuple[str, ...]
-    prose: str
-    strays: tuple[str, ...] = ()
-
-
-def read_passage(passage: Passage) -> Reading:
-    """Return the quotations of `passage` and its own prose."""
-    if passage.quoted:
-        return Reading((_bare(passage.visible),), "")
-    shielded = "".join(node.text.translate(_SHIELD) if node.is_code else node.text for node in passage.nodes)
-    owned = "".join(
-        HOLE * len(node.text) if node.is_code and not is_figure(node.text) else node.text for node in passage.nodes
-    )
-    quotes: list[str] = []
+    text = strip.text
+    if strip.quoted:
+        return (Quoted(_bare(text), 0, len(text), block=True),), HOLE * len(text), ()
+    shielded, owned = list(text), list(text)
+    for start, end in strip.codes:
+        shielded[start:end] = text[start:end].translate(_SHIELD)
+        if not is_figure(text[start:end]):
+            owned[start:end] = HOLE * (end - start)
+    quotes: list[Quoted] = []
     for pattern in (_DOUBLE, _SINGLE, _WORD):
-        for match in pattern.finditer(shielded):
+        for match in pattern.finditer("".join(shielded)):
             if owned[match.start()] == HOLE:
                 continue
-            quotes.append(next(group for group in match.groups() if group is not None).translate(_UNSHIELD))
-            owned = owned[: match.start()] + HOLE * len(match[0]) + owned[match.end() :]
-    prose = re.sub(f"{HOLE}+", HOLE, owned)
-    strays = tuple(prose[match.start() : match.start() + STRAY_SHOWN] for match in _STRAY.finditer(prose))
-    return Reading(tuple(quotes), prose, strays)
+            words = next(group for group in match.groups() if group is not None).translate(_UNSHIELD)
+            quotes.append(Quoted(words, *match.span()))
+            owned[match.start() : match.end()] = HOLE * len(match[0])
+    prose = "".join(owned)
+    strays = tuple((match.start(), min(match.start() + STRAY_SHOWN, len(prose))) for match in _STRAY.finditer(prose))
+    return tuple(sorted(quotes, key=lambda quote: quote.start)), prose, strays
 
 
 def is_figure(code: str) -> bool:

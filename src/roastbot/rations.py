@@ -1,42 +1,45 @@
 """Dividing a small room among a lot of evidence, so that as much of it as possible stays whole.
 
-Sizes are UTF-8 bytes, because they add up exactly and tokens do not. A token is taken for two and a half bytes:
-three characters of English or code made a token of the tokenizer of the 4.5 models, the one since makes about 30 %
-more of the same text (platform.claude.com, the page of claude-haiku-5-5), and text outside ASCII, where tokens are
-shorter still, has more bytes to a character. An estimate, on the safe side; nothing here asks the API to count.
+Sizes are UTF-8 bytes as they are sent, inside a JSON string, where a quotation mark, a backslash or the end of a line
+takes two: so they add up exactly to what goes over the wire. A token is taken for three bytes, about what English and
+code have; text outside ASCII, where tokens are shorter, has more bytes to a character. Nothing here asks the API.
 """
 
+import json
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
+
+BYTES: Final = 3  # of one token
+BREAK: Final = 2  # bytes of a line's end in a JSON string
 
 
 def size(text: str) -> int:
-    """Return the bytes of `text`."""
-    return len(text.encode("utf-8", "replace"))
+    """Return the bytes of `text` as part of a JSON string in UTF-8."""
+    return len(json.dumps(text, ensure_ascii=False).encode("utf-8", "replace")) - 2
 
 
 def tokens(text: str) -> int:
     """Return the tokens `text` is taken for, rounded up."""
-    return -(-2 * size(text) // 5)
+    return -(-size(text) // BYTES)
 
 
 def room_for(count: int) -> int:
-    """Return how many bytes are taken for at most `count` tokens."""
-    return count * 5 // 2
+    """Return how many bytes are taken for `count` tokens."""
+    return count * BYTES
 
 
 class Entry(Protocol):
-    """One line of evidence: whole, or shortened to a size, or not at all."""
+    """One piece of evidence, a line or several: whole, or shortened to a size, or not at all."""
 
     @property
     def whole(self) -> str:
-        """The complete line."""
+        """All of it."""
         ...
 
     def within(self, room: int) -> str | None:
-        """Return a shortened line of at most `room` bytes that says it is cut, or None where none is worth it."""
+        """Return a shorter one of at most `room` bytes that says it is cut, or None where none is worth it."""
         ...
 
 
@@ -51,7 +54,7 @@ class Fitted:
 
 def cost(line: str) -> int:
     """Return the bytes a line takes up together with its end."""
-    return size(line) + 1
+    return size(line) + BREAK
 
 
 def need(entries: Sequence[Entry]) -> int:
@@ -59,17 +62,20 @@ def need(entries: Sequence[Entry]) -> int:
     return sum(cost(entry.whole) for entry in entries)
 
 
-def allot(needs: Sequence[int], shares: Sequence[int], room: int) -> list[int]:
-    """Return how much of `room` each claimant gets; shares are per cent, claimants stand in order of priority.
+def allot(needs: Sequence[int], shares: Sequence[tuple[int, int]], room: int) -> list[int]:
+    """Return how much of `room` each claimant gets; a share is (least, most) in per cent, the first in line first.
 
-    Everybody gets what they need up to their share; what is then left goes to whoever still needs it, in order.
+    Everybody gets what they need up to the least of their share; what is then left goes to whoever needs it, in order,
+    up to the most; and what is left after that to whoever needs it still.
     """
-    given = [min(wanted, room * share // 100) for wanted, share in zip(needs, shares, strict=True)]
-    left = room - sum(given)
-    for place, wanted in enumerate(needs):
-        more = min(left, wanted - given[place])
-        given[place] += more
-        left -= more
+    given = [0] * len(needs)
+    left = room
+    limits = [[room * least // 100 for least, _ in shares], [room * most // 100 for _, most in shares], list(needs)]
+    for limit in limits:
+        for place, wanted in enumerate(needs):
+            more = max(0, min(left, min(wanted, limit[place]) - given[place]))
+            given[place] += more
+            left -= more
     return given
 
 
@@ -103,7 +109,7 @@ def evenly(entries: Sequence[Entry], room: int, smallest: int) -> Fitted:
         elif level < smallest:
             waiting.pop()
             continue
-        elif (line := entries[place].within(level - 1)) is not None:
+        elif (line := entries[place].within(level - BREAK)) is not None:
             lines[place] = line
             shortened += 1
         if place in lines:

@@ -16,16 +16,24 @@ from roastbot.evidence import (
     Absent,
     Actor,
     ChangedFile,
+    Check,
     Comment,
     Commit,
+    Concern,
+    Document,
     Dossier,
+    EarlierRoast,
     Event,
     FilePatch,
     Line,
+    LinkedIssue,
+    Place,
     PullRequest,
+    PullRequestLink,
     Reason,
     Review,
     Thread,
+    TouchedFile,
 )
 from roastbot.hidden_text import without_hidden_text
 from roastbot.invisible import clean, clean_line
@@ -137,8 +145,8 @@ def _forms(value: str) -> set[str]:
 def redact_dossier(dossier: Dossier) -> tuple[Dossier, tuple[Hit, ...]]:
     """Return the dossier that everything else works from, and the secrets that stood in the one gathered.
 
-    Texts that GitHub renders lose what its reader does not see. Patches keep their lines and numbers. Files that
-    are there to hold secrets lose their patch (Reason.SECRET) and keep their path and size.
+    Texts that GitHub renders lose what its reader does not see. Patches and whole files keep their lines and numbers.
+    Files that are there to hold secrets lose their patch and their text (Reason.SECRET) and keep their path and size.
     """
     redactor = _Redactor()
     return redactor.dossier(dossier), tuple(redactor.hits)
@@ -172,6 +180,16 @@ class _Redactor:
             comments=tuple(self.comment(f"comment:{n}", comment) for n, comment in enumerate(dossier.comments, 1)),
             events=tuple(self.event(event) for event in dossier.events),
             missing={self.line("missing", source): absent for source, absent in dossier.missing.items()},
+            merge_method=dossier.merge_method,
+            base_oid=dossier.base_oid,
+            checks=tuple(self.check(check) for check in dossier.checks),
+            issues=tuple(self.issue(f"issue:{n}", issue) for n, issue in enumerate(dossier.issues, 1)),
+            texts=tuple(self.touched(text) for text in dossier.texts),
+            rules=tuple(self.document("rule", one, rendered=True) for one in dossier.rules),
+            test_setup=tuple(self.document("setup", one) for one in dossier.test_setup),
+            concerns=tuple(self.concern(f"concern:{n}", one) for n, one in enumerate(dossier.concerns, 1)),
+            earlier=tuple(self.earlier(f"earlier:{n}", roast) for n, roast in enumerate(dossier.earlier, 1)),
+            withheld=frozenset(self.line("withheld", source) for source in dossier.withheld),
         )
 
     def pull_request(self, pull: PullRequest) -> PullRequest:
@@ -198,8 +216,13 @@ class _Redactor:
             body=self.text(source, commit.body, first_line=3),  # behind the headline and a blank line
             author=self.line(source, commit.author),
             co_authors=tuple(self.line(source, name) for name in commit.co_authors),
+            trailers=tuple((self.line(source, key), self.line(source, value)) for key, value in commit.trailers),
+            came_with=tuple(self.link(source, other) for other in commit.came_with),
             patch=patch if isinstance(patch, Absent) else tuple(self.patch(commit.short, part) for part in patch),
         )
+
+    def link(self, source: str, other: PullRequestLink) -> PullRequestLink:
+        return replace(other, title=self.line(source, other.title), url=self.line(source, other.url))
 
     def patch(self, short: str, part: FilePatch) -> FilePatch:
         path = self.line("files", part.path)
@@ -227,6 +250,8 @@ class _Redactor:
         return replace(
             thread,
             path=self.line(f"thread:{n}", thread.path),
+            hunk="" if _is_secret_file(thread.path) else self.code(f"thread:{n}", thread.hunk),
+            resolved_by=self.actor(f"thread:{n}", thread.resolved_by) if thread.resolved_by else None,
             comments=tuple(self.comment(f"thread:{n}.{m}", comment) for m, comment in comments),
         )
 
@@ -240,6 +265,66 @@ class _Redactor:
     def event(self, event: Event) -> Event:
         detail: Mapping[str, str] = {key: self.line(event.kind, value) for key, value in event.detail.items()}
         return replace(event, actor=self.actor(event.kind, event.actor), detail=detail)
+
+    def code(self, source: str, text: str) -> str:
+        """Like `text`, but every line stays a line of its own, whatever odd line ends are in it."""
+        texts, hits = _redact_lines([clean_line(line) for line in text.split("\n")])
+        self.hits += [replace(hit, source=source) for hit in hits]
+        return "\n".join(texts)
+
+    def check(self, check: Check) -> Check:
+        parts = {key: self.line("checks", getattr(check, key)) for key in ("name", "conclusion", "app")}
+        return replace(check, **parts)
+
+    def issue(self, source: str, issue: LinkedIssue) -> LinkedIssue:
+        return replace(
+            issue,
+            title=self.line(source, issue.title),
+            body=self.text(source, issue.body, rendered=True, first_line=3),
+            author=self.actor(source, issue.author),
+        )
+
+    def touched(self, text: TouchedFile) -> TouchedFile:
+        path = self.line("files", text.path)
+        previous = self.line("files", text.previous_path) if text.previous_path else text.previous_path
+        secret = any(_is_secret_file(name) for name in (text.path, text.previous_path or ""))
+        sides = {side: self.side(f"{side}:{path}", getattr(text, side), secret=secret) for side in ("before", "after")}
+        return TouchedFile(path, sides["before"], sides["after"], previous)
+
+    def side(self, source: str, text: str | Absent | None, *, secret: bool) -> str | Absent | None:
+        if text is None:
+            return None
+        if secret:
+            return Absent(Reason.SECRET)
+        return text if isinstance(text, Absent) else self.code(source, text)
+
+    def document(self, kind: str, one: Document, *, rendered: bool = False) -> Document:
+        path = self.line("documents", one.path)
+        source = f"{kind}:{path}"
+        words = self.text(source, one.text, rendered=True) if rendered else self.code(source, one.text)
+        return Document(path, words, self.line(source, one.url))
+
+    def concern(self, source: str, one: Concern) -> Concern:
+        return replace(
+            one,
+            title=self.line(source, one.title),
+            area=self.line(source, one.area),
+            issue=self.text(source, one.issue, rendered=True, first_line=3),
+            impact=self.text(source, one.impact, rendered=True),
+            places=tuple(Place(self.line(source, place.path), place.lines) for place in one.places),
+            document=self.line(source, one.document),
+            url=self.line(source, one.url),
+        )
+
+    def earlier(self, source: str, roast: EarlierRoast) -> EarlierRoast:
+        return replace(
+            roast,
+            path=self.line(source, roast.path),
+            title=self.line(source, roast.title),
+            text=self.text(source, roast.text, rendered=True, first_line=3),
+            pull_requests=tuple(self.line(source, reference) for reference in roast.pull_requests),
+            url=self.line(source, roast.url),
+        )
 
 
 def _is_secret_file(path: str) -> bool:

@@ -36,12 +36,13 @@ class RenderedPost:
 
 
 def render_post(
-    draft: Draft, blog: Blog, dossier: Dossier, *, body: str, when: datetime, config: Config
+    draft: Draft, blog: Blog, dossier: Dossier, *, body: str, when: datetime, config: Config, closing: str = ""
 ) -> RenderedPost:
     """Return the post for `draft` on `blog`.
 
     `body` is the draft's body with real URLs for its links; `when` is an aware instant that is not in the future,
-    shown in the zone of the settings, else the site's own, else UTC. Raises GateError when the front matter would
+    shown in the zone of the settings, else the site's own, else UTC. `closing` is the line of Markdown that ends the
+    post (see proof.py), empty for none. Raises GateError when the front matter would
     not read back as it was meant.
     """
     pull = dossier.pull_request
@@ -71,7 +72,7 @@ def render_post(
         draft=config.draft,
     )
     metadata, address = _with_own_address(blog, file, front_matter(manners, filling), filling)
-    text = _compose(draft, pull, body)
+    text = _compose(draft, pull, body, closing)
     content = f"{render(manners.format, metadata, manners.style)}\n{blog.generator.escape(text)}"
     return RenderedPost(file.path, content, file.stem, one_line(draft.title), blog.url(address), text)
 
@@ -119,11 +120,12 @@ def _taken_addresses(blog: Blog) -> frozenset[str]:
     return frozenset(found for found in known if found is not None)
 
 
-def _compose(draft: Draft, pull: PullRequest, body: str) -> str:
-    """Return the Markdown below the front matter: body, a link to the pull request, the verdict."""
+def _compose(draft: Draft, pull: PullRequest, body: str, closing: str) -> str:
+    """Return the Markdown below the front matter: body, a link to the pull request, the verdict, the closing line."""
     parts = [body.strip()]
     if not re.search(rf"\]\(<?{re.escape(pull.url)}/?>?[)\s]", body):
         name = pull.reference.replace("_", "\\_")
         parts.append(f"The pull request: [{name}]({pull.url}), \u201c{harmless(pull.title)}\u201d.")
     parts.append(f"**Final Verdict:**\n**{harmless(draft.verdict_name)}** \u2014 {harmless(draft.verdict_line)}")
+    parts += [closing] if closing else []
     return "\n\n".join(parts) + "\n"

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from roastbot.choose import Ranked, Skipped
+from roastbot.claims import Claim
 from roastbot.compose import Composition
 from roastbot.errors import RoastbotError
 from roastbot.evidence import PullRequest
@@ -69,12 +70,16 @@ OUTPUTS: Mapping[str, str] = {
     "commit": "Id of the commit on the blog, empty when nothing was committed.",
     "proposal": "Address of the pull request that proposes the post, empty without `publish: pull-request`.",
     "writer": "`claude` or `offline`, whichever wrote the post, else empty.",
+    "claims-checked": "How many claims of the post were held against the evidence, else empty.",
+    "claims-cut": "How many claims were cut, with their sentences, because nothing proved them; else empty.",
+    "revisions": "How often the writer was given its draft back to mend, else empty.",
 }
 
 
 def outputs(report: Report) -> dict[str, str]:
     """Return the step's outputs by name, every name of OUTPUTS, empty where there is nothing to say."""
-    draft = report.composition.draft if report.composition else None
+    made = report.composition
+    draft = made.draft if made else None
     return {
         "outcome": report.outcome.value,
         "week": report.week.name if report.week else "",
@@ -84,6 +89,9 @@ def outputs(report: Report) -> dict[str, str]:
         "commit": report.commit.oid if report.commit else "",
         "proposal": (report.commit.pull_request or "") if report.commit else "",
         "writer": draft.provenance.writer if draft else "",
+        "claims-checked": str(len(made.claims)) if made else "",
+        "claims-cut": str(len(made.cut)) if made else "",
+        "revisions": str(made.revisions) if made else "",
     }
 
 
@@ -95,7 +103,7 @@ def summary(report: Report) -> str:
     parts = [_headline(report), harmless(report.reason, 2_000) + "."]
     parts += [f"> **Warning:** {harmless(text, 1_000)}" for text in report.warnings]
     parts += [f"> {harmless(text, 1_000)}" for text in report.notices]
-    parts += [_ranking(report), _roast(report), _provenance(report), _next(report)]
+    parts += [_ranking(report), _roast(report), _provenance(report), _claims(report), _next(report)]
     text = "\n\n".join(part for part in parts if part) + "\n"
     return text if len(text.encode()) <= SUMMARY_LIMIT else text.encode()[:SUMMARY_LIMIT].decode(errors="ignore")
 
@@ -162,6 +170,9 @@ def _provenance(report: Report) -> str:
             count = len(report.composition.mended)
             noun = "mistake" if count == 1 else "mistakes"
             rows.append(f"- The checks sent back {count} {noun}; nothing they object to was printed")
+        if second := report.composition.audited:
+            tokens = f"{second.input_tokens:,} tokens in, {second.output_tokens:,} out"
+            rows.append(f"- Read a second time by {harmless(second.model or second.writer, 80)}, {tokens}")
         if left := report.composition.abandoned:
             rows.append(f"- Abandoned: {left.writer}, {left.input_tokens:,} tokens in, {left.output_tokens:,} out")
         if report.composition.fell_back_because:
@@ -169,6 +180,21 @@ def _provenance(report: Report) -> str:
     rows += [f"- {text}" for text in report.left_out]
     rows += [f"- {'Would write' if report.dry_run else 'Wrote'} `{path}`" for path in report.paths]
     return "### Provenance\n\n" + "\n".join(rows)
+
+
+def _claims(report: Report) -> str:
+    """Return every claim of the post with what proves it, and those that were cut with what was wrong."""
+    made = report.composition
+    if not made or not (made.claims or made.cut):
+        return ""
+    rows = ["| | Claim | Kind | Receipt |", "|---|---|---|---|"]
+    rows += [_claim(claim, claim.verdict.value, claim.receipt or claim.reason) for claim in made.claims]
+    rows += [_claim(claim, "cut", claim.known or claim.reason) for claim in made.cut]
+    return "### Every claim\n\n" + "\n".join(rows)
+
+
+def _claim(claim: Claim, verdict: str, because: str) -> str:
+    return f"| {verdict} | {harmless(claim.span, 160)} | {claim.kind.value} | {harmless(because, 200)} |"
 
 
 def _next(report: Report) -> str:

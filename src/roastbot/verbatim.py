@@ -8,11 +8,12 @@ must stand there as it is, but for its indentation as a whole and white space at
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from roastbot.evidence import Absent, Dossier, FilePatch
+from roastbot.blocks import in_order, is_blank, is_gap
+from roastbot.evidence import Absent, Dossier, FilePatch, Source
 from roastbot.invisible import clean
 
 _TYPOGRAPHY: Final = str.maketrans(
@@ -22,9 +23,13 @@ _TYPOGRAPHY: Final = str.maketrans(
 )
 _BOLD = re.compile(r"(?<!\w)\*\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*\*(?!\w)")
 _DOCUMENTS: Final = (".md", ".markdown", ".rst", ".txt", ".adoc")  # files that hold prose
+_WHOLE_FILES: Final = ("before:", "after:")
+_CODE_IDS: Final = ("patch:", *_WHOLE_FILES)
 _COMMENT_LEADER = re.compile(r"^\s*(?:#+|//+|/?\*+|--|;+|%+|>)\s?", re.MULTILINE)
+DISMISSAL: Final = "dismissalMessage"  # the one field of an event that is somebody's words and no name
 MOST_PARTS: Final = 8  # of a dotted name; modules nest no deeper
 _SHORTEST_OID: Final = 7  # digits; git's own default for short ids
+_SHORTEST_CUT: Final = 3  # words of a quotation that leaves some out
 _BREAK: Final = "\x00"  # between two texts, so that no words are found across them
 
 
@@ -56,7 +61,7 @@ class Evidence:
         wanted = folded(text)
         if wanted not in self._said:
             self._said[wanted] = bool(wanted) and (
-                _stands_whole(wanted, self._prose) or _stands_whole(wanted, self._words_of_code)
+                stands_whole(wanted, self._prose) or stands_whole(wanted, self._words_of_code)
             )
         return self._said[wanted]
 
@@ -74,7 +79,7 @@ class Evidence:
         )
 
     def _has_code(self, wanted: str) -> bool:
-        return _stands_whole(folded(wanted), self._prose) or _stands_whole(wanted, self._code)
+        return stands_whole(folded(wanted), self._prose) or stands_whole(wanted, self._code)
 
     def shows(self, code: str) -> bool:
         """Whether the lines of `code` are whole neighbouring lines of one source; a line of dots says: left out.
@@ -83,12 +88,39 @@ class Evidence:
         """
         runs: list[list[str]] = [[]]
         for line in code.splitlines():
-            if _is_gap(line):
+            if is_gap(line):
                 runs.append([])
-            elif not _is_blank(line):
+            elif not is_blank(line):
                 runs[-1].append(line.rstrip())
         wanted = [run for run in runs if run]
-        return bool(wanted) and any(_in_order(wanted, shown) for shown in self._shown)
+        return bool(wanted) and any(in_order(wanted, shown) for shown in self._shown)
+
+    def where(self, text: str, among: Iterable[str] | None = None) -> Iterator[str]:
+        """Yield the ids of the sources that hold the words `text` and may be quoted; of `among` only, where given.
+
+        An ellipsis says that words are left out: the parts stand in one source, one after the other, and are three
+        words or more, two of them together.
+        """
+        wanted = folded(text)
+        parts = [part for part in (part.strip() for part in wanted.split("...")) if part]
+        cut = len(parts) > 1 and len(wanted.split()) >= _SHORTEST_CUT and any(" " in part for part in parts)
+        for name in self.readings if among is None else among:
+            shown = self.readings.get(name, "") if wanted else ""
+            whole = stands_whole(wanted, shown) or (len(parts) == 1 and stands_whole(parts[0], shown))
+            if shown and (whole or (cut and _stand_in_order(parts, shown))):
+                yield name
+
+    @cached_property
+    def readings(self) -> Mapping[str, str]:
+        """Every source whose words may stand in print by id, in all the ways somebody quotes it, in reading order."""
+        found = {**self.messages, **self.words_of_patches, **self.words_of_files}
+        return {source.id: found[source.id] for source in self._printable}
+
+    def where_code(self, name: str) -> Iterator[str]:
+        """Yield the ids of the sources that hold the code span `name`, letter for letter."""
+        wanted = _close(name)
+        for texts in (self.messages, self._code_by_source):
+            yield from (found for found, shown in texts.items() if wanted and stands_whole(wanted, shown))
 
     def names_commit(self, text: str) -> bool:
         """Whether `text` is the id of a commit of this pull request, whole or cut to seven digits or more."""
@@ -97,20 +129,22 @@ class Evidence:
     def _is_name(self, text: str) -> bool:
         path = text.strip("/")
         return (
-            self.names_commit(text) or text in self._names or any(f"/{path}/" in f"/{known}/" for known in self._paths)
+            self.names_commit(text)
+            or text in self._names
+            or any(f"/{path}/" in f"/{known}/" for known in self.known_paths)
         )
 
     def _has_parts(self, parts: Sequence[str]) -> bool:
         if not 1 < len(parts) <= MOST_PARTS or not all(parts):
             return False
-        return any(all(_stands_whole(part, text) for part in parts) for text in self._closed)
+        return any(all(stands_whole(part, text) for part in parts) for text in self._closed)
 
     @cached_property
     def figured_names(self) -> tuple[str, ...]:
         """The names that hold a figure, longest first; in prose it counts nothing: `Claude Opus 4.6 (1M context)`."""
         names = [
             name
-            for name in (*self._names, *self._paths)
+            for name in (*self._names, *self.known_paths)
             if re.search(r"\d", name) and re.search(r"[A-Za-z]", name) and not _is_count(name)
         ]
         return tuple(sorted(names, key=lambda name: (-len(name), name)))
@@ -122,31 +156,62 @@ class Evidence:
     @cached_property
     def _prose(self) -> str:
         """What people wrote to be read, in all the ways a reader may see it."""
-        return _BREAK.join(reading for text in self._messages() for reading in _rendered(folded(text)))
+        return _BREAK.join(self.messages.values())
 
     @cached_property
     def _words_of_code(self) -> str:
-        """The patches as somebody quotes them in prose: their comments and documents have backticks too."""
-        texts = dict.fromkeys(way for text in self._sides() for way in _unticked(folded(text)))
-        documents = [part for part in _patches(self._dossier) if part.path.lower().endswith(_DOCUMENTS)]
-        sides = (_side(part, signs) for part in documents for signs in ("+ ", "- "))
-        bold = [reading for text in sides for reading in _rendered(folded(text))[1:]]
-        return _BREAK.join([*texts, *bold])
+        return _BREAK.join([*self.words_of_patches.values(), *self.words_of_files.values()])
+
+    @cached_property
+    def messages(self) -> Mapping[str, str]:
+        """Everything but the patches by source id, in all the ways a reader may see it."""
+        return {
+            source.id: _BREAK.join(_rendered(folded(source.text)))
+            for source in self._printable
+            if not source.id.startswith(_CODE_IDS)
+        }
+
+    @cached_property
+    def words_of_patches(self) -> Mapping[str, str]:
+        """The patches by source id as somebody quotes them in prose: comments and documents have backticks too."""
+        parts = ((name, part) for name, part in _patches(self._dossier) if self._dossier.may_quote(name))
+        return {name: _BREAK.join(_ways(part)) for name, part in parts}
+
+    @cached_property
+    def words_of_files(self) -> Mapping[str, str]:
+        """The whole files by source id, as somebody quotes them in prose."""
+        return {source.id: _BREAK.join(_ways_of_file(source)) for source in self._files}
+
+    @cached_property
+    def _printable(self) -> tuple[Source, ...]:
+        """The sources whose words may stand in print; all the others prove no quotation, name or line of code."""
+        return tuple(source for source in self._dossier.sources.values() if self._dossier.may_quote(source.id))
+
+    @cached_property
+    def _files(self) -> tuple[Source, ...]:
+        return tuple(source for source in self._printable if source.id.startswith(_WHOLE_FILES))
 
     @cached_property
     def _code(self) -> str:
-        return _BREAK.join(dict.fromkeys(_close(text) for text in self._sides()))
+        return _BREAK.join(self._code_by_source.values())
+
+    @cached_property
+    def _code_by_source(self) -> Mapping[str, str]:
+        parts = ((name, part) for name, part in _patches(self._dossier) if self._dossier.may_quote(name))
+        patches = {name: _BREAK.join(dict.fromkeys(_close(text) for text in _sides(part))) for name, part in parts}
+        return patches | {source.id: _close(source.text) for source in self._files}
 
     @cached_property
     def _shown(self) -> tuple[tuple[str, ...], ...]:
         return tuple(
-            tuple(line.rstrip() for line in text.splitlines() if not _is_blank(line))
-            for text in (*self._messages(), *self._sides())
+            tuple(line.rstrip() for line in text.splitlines() if not is_blank(line))
+            for text in (*self._messages(), *self._sides(), *(source.text for source in self._files))
         )
 
     @cached_property
-    def _paths(self) -> frozenset[str]:
-        patches = list(_patches(self._dossier))
+    def known_paths(self) -> frozenset[str]:
+        """Every path the pull request touched or spoke of."""
+        patches = [part for _, part in _patches(self._dossier)]
         return frozenset(
             path
             for path in (
@@ -183,25 +248,49 @@ class Evidence:
                 for name in (commit.author, commit.author_login, *commit.co_authors)
                 if name
             }
-            | {value for event in dossier.events for value in event.detail.values()}
+            | {value for event in dossier.events for key, value in event.detail.items() if key != DISMISSAL}
         )
 
     def _messages(self) -> Iterator[str]:
-        yield from (source.text for source in self._dossier.sources.values() if not source.id.startswith("patch:"))
+        yield from (source.text for source in self._printable if not source.id.startswith(_CODE_IDS))
 
     def _sides(self) -> Iterator[str]:
-        for part in _patches(self._dossier):
-            yield _diff(part)
-            for signs in ("+ ", "- "):
-                side = _side(part, signs)
-                yield side
-                yield _COMMENT_LEADER.sub("", side)
+        for name, part in _patches(self._dossier):
+            if self._dossier.may_quote(name):
+                yield from _sides(part)
 
 
-def _patches(dossier: Dossier) -> Iterator[FilePatch]:
+def _patches(dossier: Dossier) -> Iterator[tuple[str, FilePatch]]:
     for commit in dossier.commits:
         if not isinstance(commit.patch, Absent):
-            yield from commit.patch
+            yield from ((f"patch:{commit.short}:{part.path}", part) for part in commit.patch)
+
+
+def _sides(part: FilePatch) -> Iterator[str]:
+    """Yield a patch as the diff shows it, as each side reads, and with the leaders of line comments taken off."""
+    yield _diff(part)
+    for signs in ("+ ", "- "):
+        side = _side(part, signs)
+        yield side
+        yield _COMMENT_LEADER.sub("", side)
+
+
+def _ways_of_file(source: Source) -> dict[str, None]:
+    """Return the ways in which a whole file may be read as prose, each once."""
+    texts = (source.text, _COMMENT_LEADER.sub("", source.text))
+    ways = dict.fromkeys(way for text in texts for way in _unticked(folded(text)))
+    if source.id.lower().endswith(_DOCUMENTS):
+        ways |= dict.fromkeys(_rendered(folded(source.text))[1:])
+    return ways
+
+
+def _ways(part: FilePatch) -> dict[str, None]:
+    """Return the ways in which a patch may be read as prose, each once."""
+    ways = dict.fromkeys(way for text in _sides(part) for way in _unticked(folded(text)))
+    if part.path.lower().endswith(_DOCUMENTS):
+        sides = (_side(part, signs) for signs in ("+ ", "- "))
+        ways |= dict.fromkeys(reading for text in sides for reading in _rendered(folded(text))[1:])
+    return ways
 
 
 def _diff(part: FilePatch) -> str:
@@ -247,50 +336,33 @@ def _is_count(name: str) -> bool:
     return bool(_COUNT.search(name) and " " in name) or bool(re.match(r"\d[\d.,]*[ -]?[a-z]+(?:$| )", name))
 
 
-def _is_blank(line: str) -> bool:
-    return line.strip() in {"", "+", "-"}
-
-
-def _is_gap(line: str) -> bool:
-    """Whether a line of a fence says that lines are left out: dots, perhaps in a comment."""
-    return not line.strip(" \t.#/*+-…") and ("..." in line or "…" in line)
-
-
-def _stands_whole(wanted: str, text: str) -> bool:
+def stands_whole(wanted: str, text: str) -> bool:
     """Whether `wanted` stands in `text` without cutting a word or a number; other signs may be cut anywhere."""
-    start = text.find(wanted)
+    return find_whole(wanted, text) >= 0
+
+
+def find_whole(wanted: str, text: str, start: int = 0) -> int:
+    """Return where `wanted` stands in `text` as `stands_whole` has it, from `start` on; -1 for nowhere."""
+    start = text.find(wanted, start)
     while start >= 0:
         end = start + len(wanted)
         cut_before = start and text[start - 1].isalnum() and wanted[0].isalnum()
         cut_behind = end < len(text) and text[end].isalnum() and wanted[-1].isalnum()
         if not (cut_before or cut_behind):
-            return True
+            return start
         start = text.find(wanted, start + 1)
-    return False
+    return -1
 
 
-def _in_order(runs: Sequence[Sequence[str]], shown: Sequence[str]) -> bool:
-    """Whether each of `runs` stands in `shown` without anything in between, one after the other."""
-    start = 0
-    for run in runs:
-        places = range(start, len(shown) - len(run) + 1)
-        found = next((place for place in places if _stands_at(run, shown, place)), None)
-        if found is None:
-            return False
-        start = found + len(run)
-    return True
-
-
-def _stands_at(run: Sequence[str], shown: Sequence[str], place: int) -> bool:
-    """Whether `run` stands in `shown` at `place`; all its lines may lack the same indentation, or have it more."""
-    first, there = run[0], shown[place]
-    if first.lstrip() != there.lstrip():
-        return False
-    less, more = first[: len(first) - len(first.lstrip())], there[: len(there) - len(there.lstrip())]
-    if more.endswith(less):
-        indent = more[: len(more) - len(less)]
-        return all(indent + line == shown[place + n] for n, line in enumerate(run))
-    if less.endswith(more):
-        indent = less[: len(less) - len(more)]
-        return all(line == indent + shown[place + n] for n, line in enumerate(run))
+def _stand_in_order(parts: Sequence[str], text: str) -> bool:
+    """Whether the parts stand in one reading of a source, one after the other."""
+    for reading in text.split(_BREAK):
+        at = 0
+        for part in parts:
+            at = find_whole(part, reading, at)
+            if at < 0:
+                break
+            at += len(part)
+        else:
+            return True
     return False

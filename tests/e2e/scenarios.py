@@ -17,6 +17,7 @@ from page.checked import SHOWN, Checked
 from page.look import look_at
 from roastbot import frontmatter
 from roastbot.footer import neutral
+from second_reading import reader
 
 ROAST, READER, ISSUE = "Roast", "Read the outputs", "Open an issue when it failed"  # the workflow's steps, by name
 ON_THE_BLOG = 3  # by the end: the week's, the hostile one, Claude's
@@ -95,6 +96,7 @@ def with_claude(stage: Stage) -> Iterator[Checked]:
     before = stage.head(world.BLOG)
     oid = stage.hub.world.pull(world.ENGINE, world.SMALL)["commits"][0]["commit"]["oid"]
     stage.claude.enqueue(world.claudes_answer(oid))
+    stage.claude.enqueue(reader())
     name = f"{world.ENGINE}#{world.SMALL}"
     run = stage.run(stage.with_claude, "workflow_dispatch", pull_request=name, publish="commit")
     yield from _succeeded(run)
@@ -104,7 +106,7 @@ def with_claude(stage: Stage) -> Iterator[Checked]:
     yield from _outputs(run, outcome="roasted", pull_request=name, writer="claude")
     asked = len(stage.claude.history)
     yield Checked(
-        asked == 1 and not stage.claude.refusals, "Claude was asked once", f"{asked}, {stage.claude.refusals}"
+        asked == 2 and not stage.claude.refusals, "Claude wrote once and read once", f"{asked}, {stage.claude.refusals}"
     )
     yield from _summary(run, "roastbot: Roasted", "Fresh Air", "claude-sonnet-5-5")
 

@@ -164,6 +164,7 @@ The note holds `<b>closed</b>`, which is [the pull request's](evidence:title) wa
 """,
         "verdict_name": "The Doorman",
         "verdict_line": "closed what was open & said so in bold",
+        "compliment": "",
     }
 
 

@@ -12,6 +12,8 @@ Fixtures (hub_fixtures.py): `hub` (empty world), `real_hub` (the recorded pull r
                  commit("Merge main", parents=2)],
         reviews=[review("bob", "APPROVED", "ok")], threads=[thread("a.py", ("bob", "why?"), (None, "hm"), line=1)],
         comments=[comment("bob", "nice")], events=[event("ConvertToDraftEvent", "2026-04-09T01:00:00Z")])
+    hub.world.add_pull("acme/app", 9, "Whole", commits=[...], method="rebase",  # files of base and merge commit, which
+        texts={"a.py": ("before", "after"), "new.py": (None, "x"), "AGENTS.md": ("rule", "rule")})    # real git holds
     hub.world.add_pull("acme/app", 8, "Wide", files={"a.py": (100, 20)})   # sizes alone: one commit makes them
     GitHub.connect(hub.url, Secret("t"))                                   # hub.url + "/api/v3" is Enterprise Server
 

@@ -1,6 +1,7 @@
 """The real bare git repository behind each of the world's repositories: what GraphQL reads, and where it commits."""
 
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -11,7 +12,7 @@ from typing import Any
 from hub.world import Node, bare_commit, instant
 
 TEXT_LIMIT = 512_000  # bytes; Blob.text is silently cut here and isTruncated says so
-HEAD_FORMAT = "%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%s%x00%b%x00%B"
+HEAD_FORMAT = "%P%x00%an%x00%ae%x00%aI%x00%s%x00%B"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,21 @@ class Bare:
             bare.run("init", "--bare", "--quiet", f"--initial-branch={node['_branch']}")
             if node["_files"]:
                 bare.commit(node["_branch"], node["_files"], (), "Begin", ("Octo Cat", "octocat@example.org"))
+        for pull in node["_pulls"].values():
+            if pull.get("_texts"):
+                bare.lay(pull)
         return bare
+
+    def lay(self, pull: Node) -> None:
+        """Make base and merge of a pull request real: git takes its replacement wherever one of their ids is named."""
+        branch, who, texts = f"pull/{pull['number']}", ("Octo Cat", "octocat@example.org"), pull.pop("_texts")
+        before, after = ({path: pair[n] for path, pair in texts.items() if pair[n] is not None} for n in (0, 1))
+        base = self.commit(branch, before, (), "Base", who)
+        for _ in range(pull["_steps"] - 1):
+            self.commit(branch, {}, (), "Step", who)
+        tip = self.commit(branch, after, before.keys() - after.keys(), "Merge", who)
+        for oid, real in ((pull["baseRefOid"], base), (pull["mergeCommit"]["oid"], tip)):
+            self.run("update-ref", f"refs/replace/{oid}", real)
 
     def run(self, *arguments: str, text: bytes | None = None, env: Mapping[str, str] | None = None) -> bytes:
         """Run git here and return what it wrote; raise CalledProcessError when it fails."""
@@ -73,7 +88,7 @@ class Bare:
             env = {"GIT_INDEX_FILE": f"{folder}/index", **self._identity(author)}
             if parent:
                 self.run("read-tree", parent, env=env)
-            self.run("update-index", "--index-info", text=self._index_info(additions, deletions), env=env)
+            self.run("update-index", "-z", "--index-info", text=self._index_info(additions, deletions), env=env)
             tree = self.run("write-tree", env=env).decode().strip()
             parents = ("-p", parent) if parent else ()
             oid = self.run("commit-tree", tree, *parents, text=message.encode(), env=env).decode().strip()
@@ -81,11 +96,11 @@ class Bare:
         return oid
 
     def _index_info(self, additions: Mapping[str, str | bytes], deletions: Iterable[str]) -> bytes:
-        lines = [f"0 {'0' * 40}\t{path}\n" for path in deletions]
+        lines = [f"0 {'0' * 40}\t{path}\0" for path in deletions]
         for path, content in additions.items():
             raw = content.encode() if isinstance(content, str) else content
             oid = self.run("hash-object", "-w", "--stdin", text=raw).decode().strip()
-            lines.append(f"100644 {oid}\t{path}\n")
+            lines.append(f"100644 {oid}\t{path}\0")
         return "".join(lines).encode()
 
     def _identity(self, author: tuple[str, str]) -> dict[str, str]:
@@ -97,16 +112,21 @@ class Bare:
 
     def object(self, expression: str, *, path: str = "", url: str = "") -> Node | None:
         """Return the git object an expression such as `main:posts/a.md` names, None when there is none."""
-        if not self.path.exists() or expression.startswith("-") or "\n" in expression:
+        if not self.path.exists() or expression.startswith("-") or "\0" in expression:
             return None
-        answer = self.run("cat-file", "--batch", text=expression.encode() + b"\n")
+        revision = expression[:40]
+        places = (self.path / "objects" / revision[:2] / revision[2:], self.path / "refs/replace" / revision)
+        if re.fullmatch("[0-9a-f]{40}", revision) and not any(place.exists() for place in places):
+            return None  # no such commit, said without asking git
+        answer = self.run("cat-file", "--batch", "-z", text=expression.encode() + b"\0")
         header, _, content = answer.partition(b"\n")
-        words = header.decode(errors="replace").split(" ")
-        if len(words) != 3 or words[1] not in MAKERS or not words[2].isdigit():
+        found = re.fullmatch("([0-9a-f]{40}) (blob|tree|commit) ([0-9]+)", header.decode(errors="replace"))
+        if found is None:
             return None
-        node = {"oid": words[0], "abbreviatedOid": words[0][:7], "id": f"{words[1]}_{words[0]}"}
+        oid, kind, size = found.groups()
         place = path or expression.partition(":")[2].strip("/")
-        return node | MAKERS[words[1]](self, words[0], content[: int(words[2])], place, url)
+        node = {"oid": oid, "abbreviatedOid": oid[:7], "id": f"{kind}_{oid}"}
+        return node | MAKERS[kind](self, oid, content[: int(size)], place, url)
 
     def ref(self, branch: str, url: str = "") -> Node | None:
         """Return a branch as a Ref, None when there is none."""
@@ -143,16 +163,10 @@ def _tree(bare: Bare, oid: str, _raw: bytes, path: str, url: str) -> Node:
 
 def _commit(bare: Bare, oid: str, _raw: bytes, _path: str, url: str) -> Node:
     shown = bare.run("show", "-s", f"--format={HEAD_FORMAT}", oid).decode().rstrip("\n").split("\0")
-    parents, name, email, at, committer, its_email, committed, subject, body, message = shown
-
-    def actor(name: str, email: str, date: str) -> Node:
-        return {"__typename": "GitActor", "name": name, "email": email, "date": date}
-
-    said = {"message": message.strip(), "messageHeadline": subject, "messageBody": body.strip()}
-    when = {"authoredDate": instant(at), "committedDate": instant(committed), "url": f"{url}/commit/{oid}"}
-    people = {"author": actor(name, email, at), "committer": actor(committer, its_email, committed)}
-    links = {"parents": [bare_commit(parent) for parent in parents.split()]}
-    return {"__typename": "Commit", **said, **when, **people, **links, "tree": lambda _: bare.object(f"{oid}^{{tree}}")}
+    parents, name, email, at, subject, message = shown
+    said = {"message": message.strip(), "messageHeadline": subject, "url": f"{url}/commit/{oid}"}
+    who = {"author": {"__typename": "GitActor", "name": name, "email": email, "date": at}, "authoredDate": instant(at)}
+    return {"__typename": "Commit", **said, **who, "parents": [bare_commit(parent) for parent in parents.split()]}
 
 
 MAKERS: Mapping[str, Callable[[Bare, str, bytes, str, str], Node]] = {"blob": _blob, "tree": _tree, "commit": _commit}

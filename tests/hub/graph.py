@@ -104,10 +104,8 @@ def page(nodes: Sequence[Any], arguments: Mapping[str, Any], where: str, **more:
         raise problem("EXCESSIVE_PAGINATION", message)
     low, high = (low, min(high, low + size)) if side == "first" else (max(low, high - size), high)
     some = list(nodes[low:high])
-    edges = [{"node": node, "cursor": _cursor(number)} for number, node in enumerate(some, low + 1)]
-    ends = {"startCursor": edges[0]["cursor"], "endCursor": edges[-1]["cursor"]} if edges else {}
-    info = {"hasNextPage": high < len(nodes), "hasPreviousPage": low > 0, "startCursor": None, "endCursor": None}
-    return {"totalCount": len(nodes), "nodes": some, "edges": edges, "pageInfo": {**info, **ends}, **more}
+    info = {"hasNextPage": high < len(nodes), "hasPreviousPage": low > 0, "endCursor": _cursor(high) if some else None}
+    return {"totalCount": len(nodes), "nodes": some, "pageInfo": info, **more}
 
 
 def _cursor(number: int) -> str:

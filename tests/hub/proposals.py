@@ -62,15 +62,8 @@ def _create_pull(_: Any, info: Info, input: Mapping[str, Any]) -> Node:  # noqa:
         raise problem("UNPROCESSABLE", f"No commits between {input['baseRefName']} and {head}")
     made = home.setdefault("_proposals", [])
     number = 900 + len(made)
-    made.append(
-        {
-            "__typename": "PullRequest",
-            "id": f"PR_{number}",
-            "url": f"{home['url']}/pull/{number}",
-            "state": "OPEN",
-            **{key: input[key] for key in ("title", "body", "baseRefName", "headRefName")},
-        }
-    )
+    node = {"__typename": "PullRequest", "id": f"PR_{number}", "url": f"{home['url']}/pull/{number}", "state": "OPEN"}
+    made.append(node | {key: input[key] for key in ("title", "body", "baseRefName", "headRefName")})
     return {"pullRequest": made[-1]}
 
 

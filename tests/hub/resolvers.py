@@ -54,17 +54,12 @@ def _viewer(_: Any, info: Info) -> Node:
     return info.context.hub.world.user(info.context.login)  # type: ignore[no-any-return] # the context is Any to graphql
 
 
-@answers("Query.repository", "RepositoryOwner.repository", "User.repository", "Organization.repository")
-def _repository(source: Any, info: Info, name: str, owner: str = "", **_: Any) -> Node:
-    whole = f"{owner or source['login']}/{name}"
+@answers("Query.repository")
+def _repository(_: Any, info: Info, owner: str, name: str, **__: Any) -> Node:
+    whole = f"{owner}/{name}"
     if home := info.context.visible(whole):
         return home  # type: ignore[no-any-return] # the context is Any to graphql
     raise problem("NOT_FOUND", f"Could not resolve to a Repository with the name '{whole}'.")
-
-
-@answers("Query.nodes")
-def _nodes(_: Any, info: Info, ids: list[str]) -> list[Any]:
-    return [_node(_, info, wanted) for wanted in ids]
 
 
 @answers("Query.node")
@@ -76,17 +71,7 @@ def _node(_: Any, info: Info, id: str) -> Any:  # noqa: A002 - GitHub's name
         for found in [home, *pulls, *threads]:
             if found["id"] == id and context.visible(home["nameWithOwner"]):
                 return found
-    missing = problem("NOT_FOUND", f"Could not resolve to a node with the global id of '{id}'")
-    if info.field_name == "nodes":
-        return missing  # graphql-core puts a returned error at this index and null in its place
-    raise missing
-
-
-@answers("Query.rateLimit")
-def _rate_limit(_: Any, info: Info, **__: Any) -> Node:
-    context: Context = info.context
-    used = len(context.hub.log)
-    return {"cost": 1, "used": used, "remaining": 5000 - used, "limit": 5000, "resetAt": context.hub.world.data["now"]}
+    raise problem("NOT_FOUND", f"Could not resolve to a node with the global id of '{id}'")
 
 
 @answers("Repository.object")

@@ -5,7 +5,7 @@ A field that is not in a node is refused when it is asked for; `None` means that
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from hub.patches import files_in, make_diff, make_mbox
 
 Node = dict[str, Any]
 Sizes = Mapping[str, tuple[int, int]]
+Texts = Mapping[str, tuple[str | bytes | None, str | bytes | None]]
 CUT = 72  # GitHub shows a longer headline as its first 69 characters and "…", and begins the body with the rest
 
 
@@ -32,7 +33,6 @@ def commit(
     login: str | None = "octocat",
     name: str = "Octo Cat",
     email: str = "octocat@example.org",
-    co_authors: Iterable[tuple[str, str | None]] = (),
     parents: int = 1,
     oid: str = "",
 ) -> Node:
@@ -42,7 +42,6 @@ def commit(
     long = len(headline) > CUT
     rest = f"…{headline[CUT - 3 :]}\n\n{body}".rstrip() if long else body
     author: Node = {"__typename": "GitActor", "name": name, "email": email, "date": at, "user": login}
-    others = [{**author, "name": other, "user": who, "email": f"{other}@example.org"} for other, who in co_authors]
     return {
         "__typename": "Commit",
         "oid": oid,
@@ -53,12 +52,12 @@ def commit(
         "committedDate": instant(committed or at),
         "author": author,
         "committer": {**author, "date": committed or at},
-        "authors": [author, *others],
         "additions": sum(file.additions for file in files),
         "deletions": sum(file.deletions for file in files),
         "changedFilesIfAvailable": len(files),
         "parents": [bare_commit(_digest(f"parent {n} {headline} {at}")) for n in range(parents)],
         "statusCheckRollup": None,
+        "associatedPullRequests": [],
         "_diff": diff,
     }
 
@@ -70,12 +69,7 @@ def bare_commit(oid: str) -> Node:
 
 def review(author: str | None, state: str = "APPROVED", body: str = "", at: str = "2026-04-09T10:00:00Z") -> Node:
     """Return a submitted review; `state` is a PullRequestReviewState, a None author is a deleted account."""
-    return {
-        **_remark("PullRequestReview", author, body, at),
-        "state": state,
-        "submittedAt": instant(at),
-        "comments": [],
-    }
+    return {**_remark("PullRequestReview", author, body, at), "state": state, "submittedAt": instant(at)}
 
 
 def comment(author: str | None, body: str, at: str = "2026-04-09T11:00:00Z", **fields: Any) -> Node:
@@ -102,13 +96,8 @@ def thread(path: str, *remarks: tuple[str | None, str], line: int | None = 1, **
 
 def event(kind: str, at: str, actor: str | None = "octocat", **fields: Any) -> Node:
     """Return a timeline item: `event("HeadRefForcePushedEvent", AT, beforeCommit=bare_commit(A), afterCommit=...)`."""
-    return {
-        "__typename": kind,
-        "id": f"EV_{_digest(kind + at)[:12]}",
-        "createdAt": instant(at),
-        "actor": actor,
-        **fields,
-    }
+    key = f"EV_{_digest(kind + at)[:12]}"
+    return {"__typename": kind, "id": key, "createdAt": instant(at), "actor": actor, **fields}
 
 
 def changed(path: str, additions: int, deletions: int, change: str = "MODIFIED") -> Node:
@@ -119,13 +108,8 @@ def changed(path: str, additions: int, deletions: int, change: str = "MODIFIED")
 def _remark(kind: str, author: str | None, body: str, at: str) -> Node:
     """Return what every review and comment has; URLs get their pull request's in front when it is added."""
     key, when = _digest(f"{author} {body} {at}"), instant(at)
-    said = {
-        "author": author,
-        "authorAssociation": "CONTRIBUTOR",
-        "body": body,
-        "createdAt": when,
-        "url": f"#r{key[:9]}",
-    }
+    said = {"author": author, "authorAssociation": "CONTRIBUTOR", "body": body, "createdAt": when}
+    said["url"] = f"#r{key[:9]}"
     return {"__typename": kind, "id": f"{kind}_{key[:12]}", **said, "isMinimized": False, "minimizedReason": None}
 
 
@@ -206,6 +190,8 @@ class World:
         diff: str | None = None,
         patch: bytes | None = None,
         too_large: str | None = None,
+        method: str = "squash",
+        texts: Texts | None = None,
         **fields: Any,
     ) -> Node:
         """Add a pull request and return its node, which a test may change before it is asked for.
@@ -213,7 +199,8 @@ class World:
         files: `{path: (additions, deletions)}` or `changed(...)` nodes; without them they are summed up from the
         commits, and without commits there is one that makes these changes. reviews, threads, comments, events: lists
         of what the functions above return. too_large: "files" or "lines" makes `.patch` and `.diff` answer 406.
-        Other fields override the node's (additions=..., isDraft=True).
+        method: squash, merge or rebase. texts: `{path: (before, after)}` are all files of real commits, which answer
+        to the ids of base and merge commit. Other fields override the node's (additions=..., isDraft=True).
         """
         sizes = files if isinstance(files, Mapping) else None
         commits = list(commits) or [commit(title, _invent(sizes or {"src/app.py": (1, 0)}), at=created)]
@@ -225,10 +212,19 @@ class World:
         node |= _parts(url, fields, listed, labels)
         node |= {"commits": [_listed(repository, number, n, made, url) for n, made in enumerate(commits)]}
         node |= {"headRefOid": commits[-1]["oid"], "mergedBy": (merged_by or author) if merged else None}
-        own = {"_diff": once, "_patch": make_mbox(commits) if patch is None else patch, "_too_large": too_large}
-        home["_pulls"][str(number)] = node | own | fields
+        own = {
+            "_texts": texts,
+            "_diff": once,
+            "_patch": make_mbox(commits) if patch is None else patch,
+            "_too_large": too_large,
+        }
+        home["_pulls"][str(number)] = node = node | own | fields
         if merged:
-            _close(home["_pulls"][str(number)])
+            plain = [made for made in commits if len(made["parents"]) < 2]
+            if fields.get("mergeCommit", {}) is not None:
+                node["mergeCommit"] = _merge(node, method, plain) | (node["mergeCommit"] or {})
+            node["_steps"] = len(plain) if method == "rebase" else 1
+            _close(node)
         return self.pull(repository, number)
 
     def pull(self, repository: str, number: int) -> Node:
@@ -245,12 +241,22 @@ def _pull_node(
     refs = {"baseRefName": home["_branch"], "headRefName": f"change-{number}", "isCrossRepository": False}
     unsaid = dict.fromkeys(("lastEditedAt", "autoMergeRequest", "reviewDecision", "statusCheckRollup"))
     oids = {"baseRefOid": _digest(f"{url} base")}
-    squash = bare_commit(_digest(f"{url} merge")) if merged else None
     said = {"title": title, "body": body, "author": author, "authorAssociation": "MEMBER", "url": url}
     node = {"__typename": "PullRequest", "id": f"PR_{home['nameWithOwner']}_{number}", "number": number}
-    links = {"repository": home["nameWithOwner"], "headRepository": home["nameWithOwner"], "mergeCommit": squash}
+    links = {"repository": home["nameWithOwner"], "headRepository": home["nameWithOwner"], "mergeCommit": None}
     more: Node = {"closedAt": when["mergedAt"], "closingIssuesReferences": [], "locked": False}
     return {**node, **said, **state, **when, **refs, **oids, **unsaid, **links, **more}
+
+
+def _merge(pull: Node, method: str, commits: Sequence[Node]) -> Node:
+    """Return the commit that is the merge; a rebase has the last commit's words, date and size."""
+    sizes = {key: pull[key] for key in ("additions", "deletions")}
+    said = {"message": f"{pull['title']} (#{pull['number']})", "authoredDate": pull["mergedAt"], **sizes}
+    said["author"] = {"__typename": "GitActor", "date": pull["mergedAt"]}
+    if method == "rebase":
+        said = {key: commits[-1][key] for key in said}
+    parents = [pull["baseRefOid"], pull["headRefOid"]] if method == "merge" else [pull["baseRefOid"]]
+    return {**bare_commit(_digest(f"{pull['url']} merge")), **said, "parents": [bare_commit(oid) for oid in parents]}
 
 
 def _parts(url: str, fields: Node, listed: list[Node], labels: Sequence[str]) -> Node:

@@ -17,7 +17,15 @@ from roastbot.config import DEFAULT_MAX_INPUT_TOKENS, Secret
 from roastbot.errors import WriterError, WriterUnavailableError
 from roastbot.rations import tokens
 from roastbot.writers import Problem
-from roastbot.writers.claude import LONGEST_WAIT, MAX_TOKENS, MOST_PROBLEMS, SCHEMA, ClaudeWriter, retirement
+from roastbot.writers.claude import (
+    LONGEST_WAIT,
+    MAX_TOKENS,
+    MOST_PROBLEMS,
+    SCHEMA,
+    ClaudeLine,
+    ClaudeWriter,
+    retirement,
+)
 from writers.scripted import draft
 
 KEY = "sk-ant-invented-key-that-must-not-leak"
@@ -28,6 +36,7 @@ SAID = {
     "body": "The harbour now opens without a tide table.\n\nIt opens at [0](evidence:commit:a11ce01).",
     "verdict_name": "The Harbour Master",
     "verdict_line": "keeps the door open and the water out",
+    "compliment": "The tide is honest.",
 }
 NAG = Problem("title", "Low Tide", "write another")
 
@@ -154,11 +163,6 @@ def test_a_draft_too_long_to_mend_is_given_up(claude: Claude, brief: Brief) -> N
     with pytest.raises(WriterUnavailableError, match="cannot be mended inside max-input-tokens"):
         writer(claude).revise(brief, draft(body="word " * 90_000), (NAG,))
     assert claude.history == []
-
-
-def test_the_reserve_for_the_schema_is_enough() -> None:
-    """The brief counts the schema without seeing it."""
-    assert tokens(json.dumps(SCHEMA)) < briefing.SCHEMA_TOKENS * 9 // 10
 
 
 def test_the_schema_and_the_prompt_ask_for_the_same_fields() -> None:
@@ -363,7 +367,7 @@ def test_the_environment_does_not_decide_where_the_key_goes(
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     claude.enqueue(SAID)
     assert writer(claude).write(brief).title == SAID["title"]
-    assert ClaudeWriter(Secret(KEY), None, MODEL)._address == "https://api.anthropic.com"
+    assert ClaudeLine(Secret(KEY), None, MODEL)._address == "https://api.anthropic.com"
 
 
 def test_neither_key_nor_prompt_is_logged(claude: Claude, brief: Brief, caplog: pytest.LogCaptureFixture) -> None:

@@ -13,8 +13,8 @@ from roastbot.compose import compose
 from roastbot.evidence import Dossier
 from roastbot.facts import derive
 from roastbot.findings import Finding, Receipt
-from roastbot.pipeline import checker
 from roastbot.redact import redact_dossier
+from roastbot.roasting import checker
 from roastbot.writers import Draft, Problem
 from roastbot.writers.offline import OfflineWriter
 from roastbot.writers.offline.plain import plain_post
@@ -53,7 +53,7 @@ def test_a_number_in_the_title_is_quoted_and_never_claimed(title: str) -> None:
 def test_the_plainest_post_always_passes(title: str) -> None:
     """It says what code counted, where to read on, and nothing else."""
     brief = brief_of(pull(title, "Mon 09:00 Start it +30/-1"))
-    assert checker(brief)(plain_post(brief)) == ()
+    assert checker(brief)(plain_post(brief)).problems == ()
 
 
 def test_a_fault_that_cannot_be_cut_out_leads_to_the_plainest_post() -> None:

@@ -25,6 +25,7 @@ from roastbot.detectors import (
     relay,
     remark,
     round_trip,
+    said_to_hold,
     second_clock,
     second_thoughts,
     short_life,
@@ -34,12 +35,14 @@ from roastbot.detectors import (
     words_and_lines,
 )
 from roastbot.evidence import Dossier
-from roastbot.findings import Fact, Finding
+from roastbot.findings import Fact, Facts, Finding
+from roastbot.permission import may_be_told
 
 # In the order of preference among findings of equal weight: what two people said, then what one promised, then
 # what the lines did, then sizes, then the clock.
 DETECTORS = (
     late_description,
+    said_to_hold,
     promise_and_sum,
     refrain,
     own_alarm,
@@ -72,6 +75,12 @@ DETECTORS = (
 
 
 def detect(dossier: Dossier, facts: Sequence[Fact]) -> tuple[Finding, ...]:
-    """Return what the detectors find, heaviest first; equals stay in the registry's order."""
-    found = [finding for detector in DETECTORS for finding in detector.find(dossier, facts)]
+    """Return what the detectors find, heaviest first; equals stay in the registry's order.
+
+    A finding that could only be told in words that may not be quoted is none.
+    """
+    known = Facts(facts)
+    found = [
+        finding for detector in DETECTORS for finding in detector.find(dossier, known) if may_be_told(dossier, finding)
+    ]
     return tuple(sorted(found, key=lambda finding: -finding.weight))

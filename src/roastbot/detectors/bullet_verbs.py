@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from roastbot.clues import known
 from roastbot.evidence import Dossier
-from roastbot.findings import Fact, Finding, Receipt
+from roastbot.findings import Fact, Finding, Receipt, Subject
 from roastbot.words import akin, first_list, read_title
 
 _FIRST = re.compile(r"[A-Z][a-z]+\b")
@@ -30,7 +30,8 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     if any(akin(verb, first.lower()) for first in verbs):
         return
     receipts = tuple(Receipt.quote_from(dossier, "description", first) for first in verbs)
-    count = Fact("bullet_verbs.bullets", len(firsts), "bullets", "bullet points of the description's list", receipts)
+    told = "bullet points of the description's list"
+    count = Fact("bullet_verbs.bullets", len(firsts), "bullets", told, receipts, Subject("description"))
     claim = f"The title says {verb}; the description's {len(firsts)} bullets begin with {', '.join(verbs)}."
     title = Receipt.quote_from(dossier, "title", dossier.pull_request.title)
     sums = known(facts, "pull.additions", "pull.deletions")

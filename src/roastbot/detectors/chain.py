@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from roastbot.clues import Step, of_commit, pairs, rare, steps
+from roastbot.clues import Step, linked, of_commit, rare, steps
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding
 from roastbot.instants import span_facts
@@ -28,24 +28,23 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield the longest row about one noun; of equals the one with the longest noun."""
     found = steps(dossier)
     counts = Counter((death.born, death.died) for death in trace(dossier).deaths)
-    linked = {
+    related = {
         (early.place, late.place): rare(early, late)
-        for early, late in pairs(found)
-        if counts[early.place, late.place] >= FEW
+        for early, late in linked(found, [places for places, count in counts.items() if count >= FEW])
     }
-    nouns = sorted({noun for shared_nouns in linked.values() for noun in shared_nouns} - GENERIC)
-    rows = [(row, noun) for noun in nouns if (row := _longest(found, linked, noun))]
+    nouns = sorted({noun for shared_nouns in related.values() for noun in shared_nouns} - GENERIC)
+    rows = [(row, noun) for noun in nouns if (row := _longest(found, related, noun))]
     if rows:
         row, noun = max(rows, key=lambda pair: (len(pair[0]), len(pair[1]), pair[1]))
         if len(row) >= ENOUGH:
             yield _finding(row, noun, counts, facts)
 
 
-def _longest(found: Sequence[Step], linked: Mapping[tuple[int, int], tuple[str, ...]], noun: str) -> tuple[Step, ...]:
+def _longest(found: Sequence[Step], related: Mapping[tuple[int, int], tuple[str, ...]], noun: str) -> tuple[Step, ...]:
     """Return the longest row of steps whose neighbours are linked by `noun` or a form of it."""
     best: dict[int, tuple[Step, ...]] = {step.place: (step,) for step in found}
     by_place = {step.place: step for step in found}
-    for (early, late), nouns in sorted(linked.items(), key=lambda item: (item[0][1], item[0][0])):
+    for (early, late), nouns in sorted(related.items(), key=lambda item: (item[0][1], item[0][0])):
         if any(akin(noun, other) for other in nouns):
             best[late] = max(best[late], (*best[early], by_place[late]), key=len)
     return max(best.values(), key=len, default=())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from roastbot.clues import Step, key, of_commit, steps
 from roastbot.evidence import Dossier
-from roastbot.findings import Fact, Finding, Receipt
+from roastbot.findings import Fact, Finding, Receipt, Subject
 from roastbot.lineage import trace
 from roastbot.words import akin, clip, content, first_list, fits_a_span, is_quotable, read_title, words
 
@@ -63,8 +63,10 @@ def _finding(dossier: Dossier, promise: _Promise, step: Step, facts: Sequence[Fa
         return
     receipt = Receipt.quote_from(dossier, "description", quote)
     name = key("late_description", step)
-    number = Fact(f"{name}.bullet", promise.number, "", "place of the promise in the description's list", (receipt,))
-    count = Fact(f"{name}.bullets", promise.of, "bullets", "entries of the description's list", (receipt,))
+    whose = Subject("description")
+    place = "place of the promise in the description's list"
+    number = Fact(f"{name}.bullet", promise.number, "", place, (receipt,), whose)
+    count = Fact(f"{name}.bullets", promise.of, "bullets", "entries of the description's list", (receipt,), whose)
     claim = f"The description still says “{quote}”; “{step.commit.headline}” came after."
     authored = of_commit(facts, step, "authored")
     yield Finding("late_description", claim, (number, count, *authored), (receipt, step.receipt), 5)

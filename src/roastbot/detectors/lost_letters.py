@@ -8,10 +8,10 @@ tests did in the meantime is not said: whether a runner still collects them depe
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from roastbot.clues import Step, between, key, of_commit, pairs, steps
+from roastbot.clues import Step, between, key, linked, of_commit, steps
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding, Receipt
-from roastbot.instants import minutes_between, spoken
+from roastbot.instants import apart
 from roastbot.lineage import changed_lines, trace
 
 _NAME = re.compile(r"\w{8,80}")
@@ -22,11 +22,10 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield each pair of commits between which names went without."""
     touched = {(death.born, death.died) for death in trace(dossier).deaths}
     names = {step.place: {sign: _names(step, sign) for sign in "+-"} for step in steps(dossier)}
-    for early, late in pairs(steps(dossier)):
-        if (early.place, late.place) in touched:
-            lost = _lost(names[early.place], names[late.place])
-            if lost:
-                yield from _finding(dossier, early, late, lost, facts)
+    for early, late in linked(steps(dossier), touched):
+        lost = _lost(names[early.place], names[late.place])
+        if lost:
+            yield from _finding(dossier, early, late, lost, facts)
 
 
 def _lost(early: Mapping[str, set[str]], late: Mapping[str, set[str]]) -> dict[str, str]:
@@ -57,8 +56,8 @@ def _finding(
     name = key("lost_letters", early, late)
     count = Fact(f"{name}.names", len(lost), "names", "names without their underscore in between", (receipt,))
     told = Fact(f"{name}.name", hurt, "", "one of the names while it lasted", (receipt,))
-    minutes = minutes_between(early.commit.authored_at, late.commit.authored_at)
-    claim = f"{len(lost)} names, such as {hurt}, went without their underscore for {spoken(minutes)}."
+    passed = apart(early.commit.authored_at, late.commit.authored_at)
+    claim = f"{len(lost)} names, such as {hurt}, went without their underscore for {passed}."
     clocks = (*of_commit(facts, early, "authored"), *of_commit(facts, late, "authored"))
     yield Finding(
         "lost_letters",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from roastbot.clues import Step, between, of_commit, pairs, steps
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding
-from roastbot.instants import HOUR, minutes_between, spoken
+from roastbot.instants import HOUR, apart, minutes_between
 from roastbot.words import shared, words
 
 ALARMS = frozenset({"deprecate", "warn", "enforce", "forbid", "require", "detect", "validate"})
@@ -20,7 +20,8 @@ PROMPT = 2 * HOUR
 
 def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield the first alarm with the first commit that silences it."""
-    for early, late in pairs(steps(dossier)):
+    loud = [step for step in steps(dossier) if step.title.verb in ALARMS | EARPLUGS]
+    for early, late in pairs(loud):
         if early.title.verb in ALARMS and late.title.verb in EARPLUGS and _same(early, late):
             yield _finding(early, late, facts)
             return
@@ -34,7 +35,8 @@ def _same(early: Step, late: Step) -> bool:
 
 def _finding(early: Step, late: Step, facts: Sequence[Fact]) -> Finding:
     minutes = minutes_between(early.commit.authored_at, late.commit.authored_at)
-    claim = f"“{early.commit.headline}” is followed {spoken(minutes)} later by “{late.commit.headline}”."
+    passed = apart(early.commit.authored_at, late.commit.authored_at)
+    claim = f"“{early.commit.headline}” is followed {passed} later by “{late.commit.headline}”."
     clocks = (*of_commit(facts, early, "authored"), *of_commit(facts, late, "authored"))
     return Finding(
         "own_alarm",

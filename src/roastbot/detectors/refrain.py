@@ -10,7 +10,7 @@ from itertools import combinations, groupby, pairwise
 
 from roastbot.clues import Step, of_commit, steps
 from roastbot.evidence import Dossier
-from roastbot.findings import Fact, Finding
+from roastbot.findings import Fact, Finding, Subject
 from roastbot.instants import span_facts
 from roastbot.words import shared
 
@@ -53,12 +53,16 @@ def _verses(sung: Sequence[Step], verb: str) -> tuple[Step, ...]:
     return found if related * 2 > len(found) else ()
 
 
+def _of(verb: str) -> Subject:
+    return Subject("word", verb)
+
+
 def _finding(verses: Sequence[Step], facts: Sequence[Fact], weight: int) -> Finding:
     verbs = list(dict.fromkeys(step.title.verb for step in verses))
     counts = [sum(1 for step in verses if step.title.verb == verb) for verb in verbs]
     receipts = tuple(step.receipt for step in verses)
     told = tuple(
-        Fact(f"refrain.{verb}.count", count, "commits", f"commit titles that begin with {verb}", receipts)
+        Fact(f"refrain.{verb}.count", count, "commits", f"commit titles that begin with {verb}", receipts, _of(verb))
         for verb, count in zip(verbs, counts, strict=True)
     )
     first, last = verses[0], verses[-1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from roastbot.clues import Step, between, key, of_commit, pairs, steps
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding
-from roastbot.instants import minutes_between, spoken
+from roastbot.instants import apart
 
 _HANDOVER = re.compile(
     r"^(?:Replace|Swap|Switch|Migrate|Convert|Change)\s+(?P<old>.+?)\s+(?:with|to|for|into)\s+(?P<new>.+)$",
@@ -22,7 +22,8 @@ _CODE_NAME = re.compile(r"\b(?=\w*[a-z][A-Z]|\w*_|\w{10})\w{6,60}\b")  # humps, 
 
 def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield each handover whose winner is the loser of a later one."""
-    for early, late in pairs(steps(dossier)):
+    handovers = [step for step in steps(dossier) if _HANDOVER.match(step.title.plain)]
+    for early, late in pairs(handovers):
         first, second = _HANDOVER.match(early.title.plain), _HANDOVER.match(late.title.plain)
         if not first or not second:
             continue
@@ -32,13 +33,12 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
 
 
 def _finding(early: Step, late: Step, name: str, facts: Sequence[Fact]) -> Finding:
-    minutes = minutes_between(early.commit.authored_at, late.commit.authored_at)
+    passed = apart(early.commit.authored_at, late.commit.authored_at)
     told = Fact(
         f"{key('relay', early, late)}.name", name, "", "what came in and went out", (early.receipt, late.receipt)
     )
     clocks = (*of_commit(facts, early, "authored"), *of_commit(facts, late, "authored"))
     claim = (
-        f"{name} is what “{early.commit.headline}” brings; {spoken(minutes)} later it is what"
-        f" “{late.commit.headline}” replaces."
+        f"{name} is what “{early.commit.headline}” brings; {passed} later it is what “{late.commit.headline}” replaces."
     )
     return Finding("relay", claim, (told, *between("relay", early, late), *clocks), (early.receipt, late.receipt), 4)

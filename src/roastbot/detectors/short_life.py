@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from roastbot.clues import Step, between, key, of_commit, steps
 from roastbot.evidence import Dossier
 from roastbot.file_kinds import Kind, kind_of
-from roastbot.findings import Fact, Finding, Receipt
-from roastbot.instants import minutes_between, spoken
+from roastbot.findings import Fact, Finding, Receipt, Subject
+from roastbot.instants import apart
 from roastbot.lineage import Death, Lineage, trace
 from roastbot.words import fits_a_span
 
@@ -62,10 +62,12 @@ def _files(lineage: Lineage, by_place: dict[int, Step], facts: Sequence[Fact]) -
         if size < NOTICEABLE or not fits_a_span(file.path):
             continue
         name = key("short_life", early, late)
-        lines = Fact(f"{name}.lines", size, "lines", f"lines of {file.path} when it was created", (early.receipt,))
+        about = f"lines of {file.path} when it was created"
+        whose = Subject("file", file.path, early.commit.short)
+        lines = Fact(f"{name}.lines", size, "lines", about, (early.receipt,), whose)
         path = Fact(f"{name}.file", file.path, "", "a file created and deleted on the branch", (early.receipt,))
-        minutes = minutes_between(early.commit.authored_at, late.commit.authored_at)
-        claim = f"{file.path}, {size:,} lines, was created on the branch and deleted {spoken(minutes)} later."
+        passed = apart(early.commit.authored_at, late.commit.authored_at)
+        claim = f"{file.path}, {size:,} lines, was created on the branch and deleted {passed} later."
         clocks = (*of_commit(facts, early, "authored"), *of_commit(facts, late, "authored"))
         same = early.title.verb == late.title.verb
         yield Finding(
@@ -106,8 +108,8 @@ def _name(dossier: Dossier, life: _Life, names: Sequence[str], facts: Sequence[F
         f"definitions of the branch's own that {life.late.commit.short} ended",
         (life.late.receipt,),
     )
-    minutes = minutes_between(life.early.commit.authored_at, life.late.commit.authored_at)
-    claim = f"{life.name} was defined on the branch and taken out again {spoken(minutes)} later."
+    passed = apart(life.early.commit.authored_at, life.late.commit.authored_at)
+    claim = f"{life.name} was defined on the branch and taken out again {passed} later."
     clocks = (*of_commit(facts, life.early, "authored"), *of_commit(facts, life.late, "authored"))
     outlived = life.name in _NAME.findall(dossier.description)
     advertised = (Receipt.quote_from(dossier, "description", life.name),) if outlived else ()

@@ -8,10 +8,10 @@ name what the earlier one named, or follow a title that vouched for itself (`saf
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from roastbot.clues import Step, between, key, of_commit, pairs, rare, steps
+from roastbot.clues import Step, between, key, linked, of_commit, rare, steps
 from roastbot.evidence import Dossier
-from roastbot.findings import Fact, Finding
-from roastbot.instants import HOUR, minutes_between, spoken
+from roastbot.findings import Fact, Finding, Subject
+from roastbot.instants import HOUR, apart, minutes_between
 from roastbot.lineage import trace
 from roastbot.words import words
 
@@ -38,12 +38,13 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     counts = Counter((death.born, death.died) for death in trace(dossier).deaths)
     branch = steps(dossier)
     found = []
-    for early, late in pairs(branch):
+    for early, late in linked(branch, counts):
         count = counts[early.place, late.place]
         weight = _weight(early, late, count)
         if weight:
-            found.append((-weight, -count, early.place, late.place, _finding(early, late, count, weight, facts)))
-    yield from (row[-1] for row in sorted(found, key=lambda row: row[:-1])[:MOST])
+            found.append((-weight, -count, early.place, late.place, early, late))
+    for weight, count, _, _, early, late in sorted(found, key=lambda row: row[:4])[:MOST]:
+        yield _finding(early, late, -count, -weight, facts)
 
 
 def _weight(early: Step, late: Step, count: int) -> int:
@@ -65,11 +66,12 @@ def _weight(early: Step, late: Step, count: int) -> int:
 def _finding(early: Step, late: Step, count: int, weight: int, facts: Sequence[Fact]) -> Finding:
     name = key("taken_back", early, late)
     about = f"lines that {early.commit.short} added and {late.commit.short} took out again"
-    lines = Fact(f"{name}.lines", count, "lines", about, (early.receipt, late.receipt))
-    minutes = minutes_between(early.commit.authored_at, late.commit.authored_at)
+    whose = Subject("commit", late.commit.short, early.commit.short)
+    lines = Fact(f"{name}.lines", count, "lines", about, (early.receipt, late.receipt), whose)
+    passed = apart(early.commit.authored_at, late.commit.authored_at)
     claim = (
         f"“{late.commit.headline}” took out {count:,} {'line' if count == 1 else 'lines'} that"
-        f" “{early.commit.headline}” had added {spoken(minutes)} before."
+        f" “{early.commit.headline}” had added {passed} before."
     )
     clocks = (*of_commit(facts, early, "authored", "additions"), *of_commit(facts, late, "authored"))
     return Finding(

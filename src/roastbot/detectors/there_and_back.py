@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from roastbot.clues import Step, between, key, of_commit, pairs, steps
 from roastbot.detectors.taken_back import ASSURANCES
 from roastbot.evidence import Absent, Dossier, FilePatch
-from roastbot.findings import Fact, Finding
-from roastbot.instants import minutes_between, spoken
+from roastbot.findings import Fact, Finding, Subject
+from roastbot.instants import apart
 from roastbot.words import words
 
 LONG = 12  # characters of a line that is not there by chance
@@ -47,17 +47,17 @@ def _moves(parts: Iterable[FilePatch]) -> _Moves:
 def _finding(early: Step, late: Step, count: int, facts: Sequence[Fact]) -> Finding:
     name = key("there_and_back", early, late)
     about = f"lines that {early.commit.short} moved and {late.commit.short} moved back"
-    lines = Fact(f"{name}.lines", count, "lines", about, (early.receipt, late.receipt))
+    whose = Subject("commit", late.commit.short, early.commit.short)
+    lines = Fact(f"{name}.lines", count, "lines", about, (early.receipt, late.receipt), whose)
     vouched = [word for word in words(early.title.plain) if word in ASSURANCES]
     told = (
         [Fact(f"{name}.word", vouched[0], "", "the assurance in the earlier title", (early.receipt,))]
         if vouched
         else []
     )
-    minutes = minutes_between(early.commit.authored_at, late.commit.authored_at)
+    passed = apart(early.commit.authored_at, late.commit.authored_at)
     claim = (
-        f"“{late.commit.headline}” moved back {count} lines that “{early.commit.headline}”"
-        f" had moved {spoken(minutes)} before."
+        f"“{late.commit.headline}” moved back {count} lines that “{early.commit.headline}” had moved {passed} before."
     )
     clocks = (*of_commit(facts, early, "authored"), *of_commit(facts, late, "authored"))
     return Finding(

@@ -8,11 +8,11 @@ a commit about tests must touch nothing else.
 import re
 from collections.abc import Iterator, Sequence
 
-from roastbot.clues import Step, between, of_commit, pairs, steps
+from roastbot.clues import Step, between, of_commit, steps
 from roastbot.evidence import Dossier
 from roastbot.file_kinds import Kind, kind_of
 from roastbot.findings import Fact, Finding
-from roastbot.instants import minutes_between, spoken
+from roastbot.instants import apart
 from roastbot.words import shared, words
 
 UPDATING = frozenset({"update", "refresh", "align", "adjust", "sync", "revise"})
@@ -25,10 +25,11 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield, for each late update, the last earlier commit about the same thing."""
     told: dict[int, tuple[Step, Step]] = {}
     branch = steps(dossier)
-    latecomers = {step.place for step in branch if _is_late(step)}
-    for early, late in pairs(branch):
-        if late.place in latecomers and _same(early, late) and not _holds_any(early, _kinds(late)):
-            told[late.place] = (early, late)
+    for late in filter(_is_late, branch):
+        for early in branch:
+            earlier = early.place < late.place and early.commit.authored_at <= late.commit.authored_at
+            if earlier and _same(early, late) and not _holds_any(early, _kinds(late)):
+                told[late.place] = (early, late)
     for early, late in told.values():
         yield _finding(early, late, facts)
 
@@ -58,8 +59,8 @@ def _same(early: Step, late: Step) -> bool:
 
 
 def _finding(early: Step, late: Step, facts: Sequence[Fact]) -> Finding:
-    minutes = minutes_between(early.commit.authored_at, late.commit.authored_at)
-    claim = f"“{late.commit.headline}” came {spoken(minutes)} after “{early.commit.headline}”."
+    passed = apart(early.commit.authored_at, late.commit.authored_at)
+    claim = f"“{late.commit.headline}” came {passed} after “{early.commit.headline}”."
     clocks = (*of_commit(facts, early, "authored"), *of_commit(facts, late, "authored"))
     return Finding(
         "told_afterwards", claim, (*between("told_afterwards", early, late), *clocks), (early.receipt, late.receipt), 3

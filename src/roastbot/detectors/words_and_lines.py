@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from roastbot.clues import known
 from roastbot.evidence import Dossier
-from roastbot.findings import Fact, Finding, Receipt
+from roastbot.findings import Fact, Finding, Receipt, Subject
 
 SMALL = 60  # lines changed
 TIMES = 4  # words for each line
@@ -25,6 +25,7 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     if not 0 < changed <= SMALL or count < max(WORDS, TIMES * changed):
         return
     receipt = Receipt.quote_from(dossier, "description", " ".join(dossier.description.split()[:3]))
-    told = Fact("words_and_lines.words", count, "words", "words in the description, template left out", (receipt,))
+    about = "words in the description, template left out"
+    told = Fact("words_and_lines.words", count, "words", about, (receipt,), Subject("description"))
     claim = f"The description has {count:,} words for {changed} changed lines."
     yield Finding("words_and_lines", claim, (told, *known(facts, "pull.changed")), (receipt,), 4)

@@ -28,31 +28,44 @@ class Source:
 
 @dataclass(frozen=True)
 class Dossier:
-    """Everything read about one pull request, pinned to its merge commit.
-
-    `missing` names what GitHub left out, by source id or, for a whole kind, by its name in GraphQL. `base_oid` is the
-    commit the change was laid on, whose files are the "before"; empty when it is not known. `withheld` are ids of
-    sources that were read but whose words may not be quoted in print.
-    """
+    """Everything read about one pull request, pinned to its merge commit."""
 
     pull_request: PullRequest
+    """The pull request itself."""
     description: str
+    """Its description."""
     commits: tuple[Commit, ...]
+    """Its commits, oldest first."""
     reviews: tuple[Review, ...] = ()
+    """Its reviews, oldest first."""
     threads: tuple[Thread, ...] = ()
+    """Its review threads."""
     comments: tuple[Comment, ...] = ()
+    """The comments of its conversation, oldest first."""
     events: tuple[Event, ...] = ()
+    """What happened to it besides words, oldest first."""
     missing: Mapping[str, Absent] = field(default_factory=dict)
+    """What GitHub left out, by source id or, for a whole kind, by its name in GraphQL."""
     merge_method: MergeMethod | None = None
+    """How it reached the base branch; none where that cannot be told."""
     base_oid: str = ""
+    """The commit the change was laid on, whose files are the "before"; empty when it is not known."""
     checks: tuple[Check, ...] = ()
+    """The checks of its last commit."""
     issues: tuple[LinkedIssue, ...] = ()
+    """The issues that merging it closed."""
     texts: tuple[TouchedFile, ...] = ()
+    """The touched text files before and after."""
     rules: tuple[Document, ...] = ()
+    """The repository's own rules at the merge commit."""
     test_setup: tuple[Document, ...] = ()
+    """The test runner's configuration at the merge commit."""
     concerns: tuple[Concern, ...] = ()
+    """The entries of the repository's audit of itself."""
     earlier: tuple[EarlierRoast, ...] = ()
+    """The roasts that stand on the blog already."""
     withheld: frozenset[str] = frozenset()
+    """Ids of sources that were read but whose words may not be quoted in print."""
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

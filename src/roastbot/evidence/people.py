@@ -21,6 +21,7 @@ class Absent:
     """Something that exists but could not be had, and why."""
 
     reason: Reason
+    """Why it could not be had; in a dossier file one of the names under [Reasons](#reasons)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ class Actor:
     """Somebody on GitHub. A deleted account is `Actor("ghost", deleted=True)`, as GitHub itself shows it."""
 
     login: str
+    """The login as GitHub spells it."""
     is_bot: bool = False
+    """Whether GitHub says that it is an app."""
     deleted: bool = False
+    """Whether the account is gone."""
 
 
 GHOST = Actor("ghost", deleted=True)

@@ -23,7 +23,8 @@ class Draft:
 
     `body` is CommonMark without headings, HTML, images or the verdict. A link's target is `evidence:` and a
     source id of the dossier (`[the commit](evidence:commit:1cc2d1b)`); code turns it into a URL. `title`,
-    `description`, `verdict_name` and `verdict_line` are plain text.
+    `description`, `verdict_name` and `verdict_line` are plain text. `compliment` is the sentence of
+    the body that means its praise, letter for letter, so that nobody cuts it; empty where the writer named none.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Draft:
     verdict_name: str
     verdict_line: str
     provenance: Provenance
+    compliment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

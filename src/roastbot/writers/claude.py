@@ -14,7 +14,8 @@ import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal, get_args
+from functools import cache
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 
 import anthropic
 import httpx2  # the SDK's transport: what breaks in the middle of a stream is not translated by the SDK
@@ -26,9 +27,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from roastbot import prompts, shape
 from roastbot.brief import Brief
 from roastbot.config import DEFAULT_MODEL, Secret
+from roastbot.containers import line_of
 from roastbot.errors import RoastbotError, WriterError, WriterUnavailableError
-from roastbot.material import line_of
-from roastbot.rations import tokens
+from roastbot.rations import cost, room_for, size
 from roastbot.writers import Draft, Problem, Provenance
 from roastbot.writers.diagnosis import Reply, no_api, of_model, of_reply, of_stop, unavailable, unusable
 from roastbot.writers.model_names import was_published
@@ -42,6 +43,7 @@ SILENCE: Final = 100  # seconds without a byte; the API sends a ping far more of
 LONGEST_WAIT: Final = 60  # seconds a server may ask us to wait; the SDK itself would obey a day
 STREAMS: Final = 2  # a stream that breaks after it began is not retried by the SDK
 MOST_PROBLEMS: Final = 20  # in one repair; what is left over comes back with the next check
+REPAIR_FRAME: Final = 100  # bytes around the two messages of a repair
 
 # The SDK logs whole requests when ANTHROPIC_LOG=debug; a job's log is public, a prompt is full of strangers' words.
 logging.getLogger("anthropic").setLevel(logging.WARNING)
@@ -67,9 +69,16 @@ class Answer(BaseModel):
     ]
     verdict_name: Annotated[_Said, Field(description=f"Plain text, at most {shape.NAME_ASKED} characters.")]
     verdict_line: Annotated[_Said, Field(description=f"Plain text, one line, at most {shape.LINE_ASKED} words.")]
+    compliment: Annotated[str, Field(description="The sentence of the body that means its praise, letter for letter.")]
 
 
-SCHEMA: Final[dict[str, Any]] = anthropic.transform_schema(Answer)
+@cache
+def schema_of(form: type[BaseModel]) -> dict[str, Any]:
+    """Return a form as the JSON schema that goes with a request."""
+    return anthropic.transform_schema(form)
+
+
+SCHEMA: Final[dict[str, Any]] = schema_of(Answer)
 
 
 class _BrokenStreamError(Exception):
@@ -101,19 +110,37 @@ class ClaudeWriter:
         return self._ask(brief, messages, draft.provenance)
 
     def _ask(self, brief: Brief, messages: Sequence[MessageParam], so_far: Provenance) -> Draft:
-        message = self._message(brief.system, messages)
+        claude = ClaudeLine(self.api_key, self.base_url, self.model, self.max_retries, self.effort)
+        answer, usage = claude.ask(brief.system, messages, Answer)
+        return Draft(**answer.model_dump(), provenance=cost_of(usage, self.name, self.model, so_far))
+
+
+Form = TypeVar("Form", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaudeLine:
+    """A line to one model: a question goes out with the form of its answer, and the filled form comes back."""
+
+    api_key: Secret
+    base_url: str | None
+    model: str
+    max_retries: int = MAX_RETRIES
+    effort: Effort = EFFORT
+
+    def ask(self, system: str, messages: Sequence[MessageParam], form: type[Form]) -> tuple[Form, Usage]:
+        """Return the model's answer and what it cost; raises WriterError or WriterUnavailableError."""
+        message = self._message(system, messages, form)
         category = message.stop_details.category if message.stop_details else None
         if stopped := of_stop(message.stop_reason, category, message.usage.output_tokens):
             raise stopped
-        answer = _answer(message)
-        cost = _add(so_far, message.usage, self.name, self.model)
-        return Draft(**answer.model_dump(), provenance=cost)
+        return _answer(message, form), message.usage
 
-    def _message(self, system: str, messages: Sequence[MessageParam]) -> Message:
+    def _message(self, system: str, messages: Sequence[MessageParam], form: type[BaseModel]) -> Message:
         with self._client() as client:
             for left in reversed(range(STREAMS)):
                 try:
-                    return self._stream(client, system, messages)
+                    return self._stream(client, system, messages, form)
                 except anthropic.APIError as error:
                     if not (left and _is_inside_a_stream(error)):
                         raise self._translated(client, error) from error
@@ -138,7 +165,9 @@ class ClaudeWriter:
             middleware=[_bounded_wait],
         )
 
-    def _stream(self, client: anthropic.Anthropic, system: str, messages: Sequence[MessageParam]) -> Message:
+    def _stream(
+        self, client: anthropic.Anthropic, system: str, messages: Sequence[MessageParam], form: type[BaseModel]
+    ) -> Message:
         block: TextBlockParam = {"type": "text", "text": system, "cache_control": {"type": "ephemeral"}}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # said by `retirement` instead, where it is read
@@ -147,7 +176,7 @@ class ClaudeWriter:
                 max_tokens=MAX_TOKENS,
                 system=[block],
                 messages=messages,
-                output_config={"effort": self.effort, "format": {"type": "json_schema", "schema": SCHEMA}},
+                output_config={"effort": self.effort, "format": {"type": "json_schema", "schema": schema_of(form)}},
             )
         with manager as stream:
             kind = stream.response.headers.get("content-type", "")
@@ -194,11 +223,11 @@ def _first(brief: Brief) -> MessageParam:
 def _repair(draft: Draft, problems: tuple[Problem, ...], room: int) -> tuple[MessageParam, MessageParam]:
     """Return the draft as the model's own words and what is wrong with it, in at most `room` estimated tokens."""
     own = json.dumps({name: getattr(draft, name) for name in Answer.model_fields}, ensure_ascii=False)
-    left = room - tokens(own) - tokens(prompts.fill("revise", problems=""))
+    left = room_for(room) - REPAIR_FRAME - size(own) - size(prompts.fill("revise", problems=""))
     lines: list[str] = []
     for problem in problems[:MOST_PROBLEMS]:
         line = line_of({"where": problem.where, "words": problem.words[:200], "advice": problem.advice[:400]})
-        left -= tokens(line + "\n")
+        left -= cost(line)
         if left < 0:
             break
         lines.append(line)
@@ -224,19 +253,20 @@ def _bounded_wait(request: anthropic.APIRequest, call_next: anthropic.CallNext) 
     return response
 
 
-def _answer(message: Message) -> Answer:
+def _answer(message: Message, form: type[Form]) -> Form:
     """Return the answer in the message's text; thinking blocks may stand before it."""
     text = "".join(block.text for block in message.content if block.type == "text")
     try:
-        return Answer.model_validate_json(text)
+        return form.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "the whole"
         raise unusable(where, first["msg"].partition(" at line")[0]) from error
 
 
-def _add(so_far: Provenance, usage: Usage, name: str, model: str) -> Provenance:
+def cost_of(usage: Usage, name: str, model: str, so_far: Provenance | None = None) -> Provenance:
     """Return the cost with one more request; tokens written to or read from the cache count as input."""
+    so_far = so_far or Provenance(name, model)
     read = usage.input_tokens + (usage.cache_creation_input_tokens or 0) + (usage.cache_read_input_tokens or 0)
     return Provenance(
         writer=name,

@@ -20,6 +20,7 @@ from roastbot.harmless import harmless
 from roastbot.instants import clock, date, weekday
 from roastbot.moments import moments
 from roastbot.numerals import numerals
+from roastbot.permission import may_be_told
 from roastbot.quotations import is_figure
 from roastbot.words import DETERMINERS, NOUNS_TOO, clip, fits_a_span, is_quotable, read_title
 from roastbot.writers.offline.grammar import Dice
@@ -43,9 +44,14 @@ class Desk:
         return self.brief.dossier
 
     @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that may be told: none of them repeats words that are withheld."""
+        return tuple(finding for finding in self.brief.findings if may_be_told(self.dossier, finding))
+
+    @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """Every fact by id, the detectors' own included."""
-        return {fact.id: fact for fact in with_findings(self.brief.facts, self.brief.findings)}
+        return {fact.id: fact for fact in with_findings(self.brief.facts, self.findings)}
 
     @cached_property
     def commits(self) -> Mapping[str, Commit]:
@@ -124,8 +130,8 @@ class Desk:
         return clock(instant) if day == today else f"{day}, {clock(instant)}"
 
     def titled(self, commit: Commit) -> str:
-        """Return a commit's title as a linked code span; a title that cannot be shown is called by its id."""
-        words = _shortened(commit.headline)
+        """Return a commit's title as a linked code span; one that cannot or may not be shown is called by its id."""
+        words = _shortened(commit.headline) if self.dossier.may_quote(f"commit:{commit.short}") else ""
         if not words:
             return f"[the commit {commit.short}](evidence:commit:{commit.short})"
         return f"[{span(words)}](evidence:commit:{commit.short})"

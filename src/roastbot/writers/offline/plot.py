@@ -72,7 +72,7 @@ class Plot:
 
 def plot(desk: Desk) -> Plot:
     """Return the plot of a brief's findings."""
-    scenes = [scene_of(desk, finding) for finding in desk.brief.findings]
+    scenes = [scene_of(desk, finding) for finding in desk.findings]
     praise = _praise(scenes)
     cameo = next((scene for scene in scenes if scene.kind == "remark" and scene is not praise), None)
     chosen = _choose(scene for scene in scenes if scene.kind not in (*ASIDES, *PRAISES, *SUMS))

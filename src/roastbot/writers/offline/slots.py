@@ -242,6 +242,11 @@ def _quote(desk: Desk, scene: Scene, _: str) -> Slots:
     return {"quote": text, "quote_end": ended(text), "merged_at": desk.at(merged) if merged else ""}
 
 
+def _said_to_hold(desk: Desk, scene: Scene, _: str) -> Slots:
+    said, broken = (desk.text(desk.key(scene.finding, role)) for role in ("words", "broken"))
+    return {"quote_end": ended(quoted(said)), "broken_end": ended(quoted(broken))}
+
+
 def _proof(desk: Desk, _: Scene, __: str) -> Slots:
     return {"tests": desk.count("lines.tests"), "rest": desk.count("lines.rest"), "in_files": desk.count("files.tests")}
 
@@ -295,6 +300,7 @@ _SPECIAL: Mapping[str, Callable[[Desk, Scene, str], Slots]] = {
     "commit_less": _commit_promise,
     "bullet_verbs": _bullets,
     "late_description": _late_description,
+    "said_to_hold": _said_to_hold,
     "argument": _argument,
     "verses": _row,
     "chain": _row,

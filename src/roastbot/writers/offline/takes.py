@@ -271,6 +271,10 @@ TAKES: Mapping[str, Sequence[str]] = {
         "For {changed} there is a description of {words}.",
         "{Changed} of diff [travel with|are accompanied by] {words} of explanation.",
     ),
+    "said_to_hold": (
+        "The description [says|has it]: {quote_end} The message of {early} [reports|adds]: {broken_end}",
+        "[In the description it says|The description puts it like this]: {quote_end} Below {early}: {broken_end}",
+    ),
     "remark": (
         """{Who} {asks}: {question} {given} [replies|answers|says]: {answer} [The log has it as|In the log that is|In
         the log it became] {commit}.""",

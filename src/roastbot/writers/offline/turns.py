@@ -27,6 +27,7 @@ TURN_OF: Mapping[str, Turn] = {
     "commit_less": Turn.SIZE,
     "bullet_verbs": Turn.ANY,
     "late_description": Turn.STALE,
+    "said_to_hold": Turn.STALE,
     "argument": Turn.AGAIN,
     "verses": Turn.AGAIN,
     "chain": Turn.AGAIN,

@@ -12,6 +12,7 @@ TAGLINES: Mapping[str, Sequence[str]] = {
     "commit_more": ("{third}, and is {growth} the heavier for it",),
     "commit_less": ("says {Verb}, takes out {minus}",),
     "bullet_verbs": ("said {Verb}, listed {some}",),
+    "said_to_hold": ("vouched for it, then repaired it",),
     "late_description": ("keeps number {item} on the list and off the branch",),
     "argument": ("says {Verb}, then {Other}, then {Verb} again",),
     "verses": ("{again}",),

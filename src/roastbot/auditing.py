@@ -1,0 +1,190 @@
+"""The second reading: what code could not decide goes, sentence by sentence, to a reader who did not write it.
+
+The reader sees the evidence and the sentences, not the writer's intentions, and must cite what proves a sentence. A
+citation is looked up by code: words that do not stand in the source they are said to stand in prove nothing. So the
+reader can accuse, and it can vouch with a proof; it cannot wave anything through.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final, Protocol
+
+from roastbot.brief import Brief
+from roastbot.claims import Claim, Kind
+from roastbot.claims import Verdict as Decision
+from roastbot.errors import WriterUnavailableError
+from roastbot.facts import with_findings
+from roastbot.inspection import Inspection
+from roastbot.sentences import sentences
+from roastbot.verbatim import folded
+from roastbot.writers import Draft, Provenance
+
+PLAIN_FIELDS: Final = ("title", "description", "verdict_name", "verdict_line")
+FEWEST_LETTERS: Final = 12  # of quoted words that prove anything; shorter ones stand in every source
+SHOWN: Final = 300  # characters of a reader's own explanation
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One sentence of a draft: its number, the field it stands in and its place there."""
+
+    number: int
+    where: str
+    text: str
+    start: int
+    end: int
+
+
+class Verdict(StrEnum):
+    """What a reader can say of a sentence."""
+
+    SUPPORTED = "supported"
+    UNSUPPORTED = "unsupported"
+    OPINION = "opinion"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a reader says proves a sentence: the id of a fact or source, and words that stand there."""
+
+    id: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reader's answer to one question; `fault` are the words of the sentence that it objects to."""
+
+    number: int
+    verdict: Verdict
+    citations: tuple[Citation, ...] = ()
+    fault: str = ""
+    why: str = ""
+
+
+class Auditor(Protocol):
+    """Reads a draft's sentences against the evidence; raises WriterUnavailableError where it cannot."""
+
+    def read(self, brief: Brief, questions: Sequence[Question]) -> tuple[tuple[Reading, ...], Provenance]:
+        """Return a reading for each question it answered, and what that cost."""
+        ...
+
+
+@dataclass
+class Audit:
+    """The second reading of one composition: each sentence is read once, however often its draft comes back.
+
+    After a reader that cannot be reached, `failed_because` says why, and drafts pass as they are: an outage of the
+    second reader does not take the week, but the report and the post say that nobody read it again.
+    """
+
+    auditor: Auditor
+    known: dict[tuple[str, str], Reading] = field(default_factory=dict)
+    cost: Provenance | None = None
+    failed_because: str | None = None
+    caught: int = 0
+
+    def read(self, brief: Brief, draft: Draft, inspection: Inspection) -> Inspection:
+        """Return the inspection with a claim for each sentence that was proved or could not be."""
+        questions = questions_of(draft)
+        self._ask(brief, [one for one in questions if (one.where, one.text) not in self.known])
+        readings = {one: self.known[one.where, one.text] for one in questions if (one.where, one.text) in self.known}
+        library = _library(brief)
+        judged = {one: claim for one, reading in readings.items() if (claim := judge(one, reading, library))}
+        self.caught += sum(claim.verdict is Decision.UNSUPPORTED for claim in judged.values())
+        return replace(inspection, claims=merged(inspection.claims, judged))
+
+    def _ask(self, brief: Brief, questions: Sequence[Question]) -> None:
+        if not questions or self.failed_because:
+            return
+        try:
+            readings, cost = self.auditor.read(brief, questions)
+        except WriterUnavailableError as error:
+            self.failed_because = f"{error.what} ({error.cause})"
+            log.info("The second reading is left out: %s", error.what)
+            return
+        by_number = {one.number: one for one in questions}
+        for reading in readings:
+            if one := by_number.get(reading.number):
+                self.known[one.where, one.text] = reading
+        self.cost = _sum(self.cost, cost)
+
+
+def _sum(before: Provenance | None, more: Provenance) -> Provenance:
+    if before is None:
+        return more
+    return replace(
+        more,
+        input_tokens=before.input_tokens + more.input_tokens,
+        output_tokens=before.output_tokens + more.output_tokens,
+        requests=before.requests + more.requests,
+    )
+
+
+def questions_of(draft: Draft) -> tuple[Question, ...]:
+    """Return every sentence of a draft, those of the body first; a plain field is one sentence."""
+    places = [("body", draft.body[one.start : one.end], one.start, one.end) for one in sentences(draft.body)]
+    fields = [(name, str(getattr(draft, name))) for name in PLAIN_FIELDS]
+    places += [(name, text, 0, len(text)) for name, text in fields if text.strip()]
+    return tuple(Question(number, *place) for number, place in enumerate(places, 1))
+
+
+def judge(question: Question, reading: Reading, library: Mapping[str, str | None]) -> Claim | None:
+    """Return a reading as a claim about its sentence, None for an opinion, which needs no proof.
+
+    A sentence said to be supported by citations of which none holds is unsupported: nothing proves it.
+    """
+    if reading.verdict is Verdict.OPINION:
+        return None
+    start, end, span = question.start, question.end, question.text
+    proof = next((one.id for one in reading.citations if _holds(one, library)), "")
+    verdict, reason = Decision.SUPPORTED, ""
+    if reading.verdict is Verdict.UNSUPPORTED:
+        verdict, reason, proof = Decision.UNSUPPORTED, _reason(reading), ""
+        if (at := question.text.find(reading.fault.strip())) >= 0 and reading.fault.strip():
+            span = reading.fault.strip()
+            start, end = start + at, start + at + len(span)
+    elif not proof:
+        verdict, reason = Decision.UNSUPPORTED, "the second reading named no source that proves this sentence"
+    return Claim(question.where, span, start, end, Kind.STATEMENT, verdict, proof, reason, "", question.text)
+
+
+def merged(claims: Sequence[Claim], judged: Mapping[Question, Claim]) -> tuple[Claim, ...]:
+    """Return code's claims and the reading's, in reading order; what code has decided the reading cannot undo.
+
+    An undecided claim inside a sentence that the reading proved or refuted is told once, by the reading.
+    """
+    told = [claim for claim in claims if claim.verdict is not Decision.UNDECIDED or not _inside(claim, judged)]
+    order = {name: place for place, name in enumerate(("body", *PLAIN_FIELDS))}
+    return tuple(sorted((*told, *judged.values()), key=lambda claim: (order.get(claim.field, len(order)), claim.start)))
+
+
+def _inside(claim: Claim, judged: Mapping[Question, Claim]) -> bool:
+    return any(one.where == claim.field and one.start <= claim.start < one.end for one in judged)
+
+
+def _reason(reading: Reading) -> str:
+    about = f" {' '.join(reading.fault.split())[:SHOWN]!r}:" if reading.fault.strip() else ""
+    return f"the second reading found no proof for{about or ' this sentence:'} {' '.join(reading.why.split())[:SHOWN]}"
+
+
+def _library(brief: Brief) -> Mapping[str, str | None]:
+    """Return the folded words of everything that can be cited by id; a fact needs no words beside its id."""
+    texts: dict[str, str | None] = {
+        source.id: folded(source.text).replace("`", "") for source in brief.dossier.sources.values()
+    }
+    return texts | dict.fromkeys((fact.id for fact in with_findings(brief.facts, brief.findings)), None)
+
+
+def _holds(citation: Citation, library: Mapping[str, str | None]) -> bool:
+    if citation.id not in library:
+        return False
+    text = library[citation.id]
+    if text is None:
+        return True
+    words = folded(citation.words).replace("`", "").strip(" .,")
+    return len(words) >= min(FEWEST_LETTERS, max(1, len(text))) and words in text

@@ -1,0 +1,111 @@
+"""Taking the sentences out of a draft that nobody could prove, where what is left is still a post.
+
+Rules: at least KEPT of the body's words remain, the compliment remains, every field but the body stands as it was,
+and nothing that is left refers to what is gone: a sentence that opens with a word pointing back (`It`, `Then`, `But`)
+goes with the sentence before it, and a paragraph never begins with one.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+from roastbot.sentences import Sentence, sentences
+from roastbot.writers import Draft
+
+KEPT: Final = 0.7  # of the body's words; with less, the story has lost its thread
+FEWEST_WORDS: Final = 20  # below that nothing was told, see shape.BODY_CAP
+
+# Words that lean on the sentence before: pronouns, and what ties two deeds together.
+_POINTING_BACK: Final = frozenset(
+    {"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "this", "that", "these", "those", "there"}
+    | {"then", "but", "and", "so", "or", "nor", "yet", "which", "who", "both", "neither", "either", "instead", "still"}
+    | {
+        "however",
+        "therefore",
+        "thus",
+        "hence",
+        "meanwhile",
+        "afterwards",
+        "afterward",
+        "later",
+        "next",
+        "again",
+        "also",
+    }
+    | {
+        "too",
+        "here",
+        "such",
+        "same",
+        "another",
+        "otherwise",
+        "even",
+        "nevertheless",
+        "likewise",
+        "similarly",
+        "finally",
+    }
+    | {"soon", "because", "half", "one", "another", "others", "except", "only", "hours", "minutes", "seconds", "days"}
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_MARKER_ALONE = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)]|>)[ \t]*(?:\n|\Z)", re.MULTILINE)
+
+
+def without(draft: Draft, spans: Collection[tuple[int, int]], compliment: str = "") -> Draft | None:
+    """Return `draft` without the sentences of its body that overlap `spans`, None where too little would remain.
+
+    `spans` are offsets in the body; `compliment` is the sentence of praise, which must not be touched;
+    one that stands nowhere in the body protects nothing.
+    """
+    every = sentences(draft.body)
+    doomed = {n for n, one in enumerate(every) if any(one.start < end and start < one.end for start, end in spans)}
+    if not doomed:
+        return None
+    gone = sorted(_with_leaning(draft.body, every, doomed))
+    body = _removed(draft.body, [every[n] for n in gone])
+    praised = _folded(compliment) in _folded(draft.body)
+    if not _is_enough(body, draft.body) or (praised and _folded(compliment) not in _folded(body)):
+        return None
+    return replace(draft, body=body)
+
+
+def _with_leaning(body: str, every: Sequence[Sentence], doomed: Collection[int]) -> set[int]:
+    """Return the doomed sentences, those that point back at one of them, and those that only announce one."""
+    gone: set[int] = set()
+    for n, one in enumerate(every):
+        if n in doomed or (n - 1 in gone and points_back(body, one)):
+            gone.add(n)
+    for n in sorted(gone, reverse=True):
+        if n and body[: every[n - 1].end].endswith(":"):
+            gone.add(n - 1)
+    return gone
+
+
+def points_back(body: str, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a word that needs the one before it."""
+    first = _WORD.search(body, sentence.start, sentence.end)
+    if first is None:
+        return False
+    word = re.split(r"['\u2019]", first[0].lower())[0]
+    return word in _POINTING_BACK and not body[sentence.start : first.start()].strip("\"'*_(\u2018\u201c")
+
+
+def _removed(body: str, gone: Sequence[Sentence]) -> str:
+    pieces, last = [], 0
+    for one in gone:
+        pieces.append(body[last : one.start])
+        last = one.end + len(body[one.end :]) - len(body[one.end :].lstrip(" \t"))
+    text = "".join([*pieces, body[last:]])
+    text = _MARKER_ALONE.sub("", text)  # an item or quote whose words are gone
+    text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _is_enough(left: str, whole: str) -> bool:
+    words = len(left.split())
+    return words >= FEWEST_WORDS and words >= KEPT * len(whole.split())
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

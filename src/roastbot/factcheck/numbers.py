@@ -1,0 +1,131 @@
+"""Judges numbers: one must equal a fact about the thing the sentence names, or stand where it is said to stand.
+
+In units code counts itself (commits, files, lines, minutes) a number that equals no such fact is wrong, whatever else
+has that value. In other units (`five pivots`) a small count is a reader's, who may be right; a large one is nobody's,
+unless a source has it beside the same noun.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from roastbot.claims import Claim, Verdict
+from roastbot.factcheck.attribution import Speaker, speaker_of_number
+from roastbot.factcheck.binding import Binding, bind
+from roastbot.factcheck.counting import Count, before, counts, is_named_number
+from roastbot.factcheck.desk import Desk
+from roastbot.factcheck.judging_numbers import OF_READERS, agrees, code_ids, is_many, judged, known_of
+from roastbot.factcheck.lexicon import CLOCKED, NUMBER_OF_DIGITS, PLURALS, SAYINGS, STRICT
+from roastbot.factcheck.sentences import Sentence
+from roastbot.factcheck.sizes import NUMBERED_PLACE, RATIO, of_digits, ordinal, percent, ratio, vague
+from roastbot.factcheck.stated import stated_in
+from roastbot.factcheck.timing import told_and_timed
+from roastbot.factcheck.uncounted import uncounted
+from roastbot.markdown import HOLE
+from roastbot.numerals import numerals
+
+NO_NAME = "no source names anything with this number; copy the name as it stands, or leave the number out"
+_SECONDS: Final = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
+_RELATIVE = re.compile(r",? (?:later|earlier|after|before|apart|afterwards|beforehand)\b")
+
+
+def judge(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
+    """Yield a claim for each number, time and size in a sentence's own words."""
+    blanked = sentence.own
+    for start, end, made in told_and_timed(sentence, desk):
+        if made:
+            yield made
+        blanked = _blank(blanked, start - sentence.start, end - sentence.start)
+    for match in SAYINGS.finditer(blanked):
+        blanked = _blank(blanked, *match.span())
+    for match in list(NUMBER_OF_DIGITS.finditer(blanked)):
+        yield of_digits(sentence, match, desk)
+        blanked = _blank(blanked, *match.span())
+    for match in list(RATIO.finditer(blanked)):
+        yield ratio(sentence, match, desk)
+        blanked = _blank(blanked, *match.span())
+    for count in counts(sentence, numerals(blanked), desk):
+        if made := _number(sentence, count, desk):
+            yield made
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + HOLE * (end - start) + text[end:]
+
+
+def _number(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    named = is_named_number(sentence, count, desk)
+    if named is not None:
+        return None if named else judged(sentence, count, Verdict.UNSUPPORTED, reason=NO_NAME)
+    numeral = count.numeral
+    if numeral.kind == "ordinal" or NUMBERED_PLACE.search(before(sentence, numeral)):
+        return ordinal(sentence, count, desk)
+    if numeral.value is None or numeral.kind == "vague":
+        return vague(sentence, count, desk)
+    if count.unit == "percent":
+        return percent(sentence, count, desk)
+    return _counted(sentence, count, desk) if count.unit else uncounted(sentence, count, desk)
+
+
+def _counted(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Judge a number in a unit that facts have."""
+    if count.unit in CLOCKED and _RELATIVE.match(sentence.prose, count.end):
+        return _apart(sentence, count, desk)
+    binding = bind(sentence, count, desk)
+    if good := next((figure for figure in binding.figures if agrees(count, figure)), None):
+        return judged(sentence, count, Verdict.SUPPORTED, good.fact.id)
+    speaker = speaker_of_number(sentence, count.start, desk)
+    if (made := _by_word(sentence, count, speaker, desk)) is not None:
+        return made
+    uncounted = is_many(count) and not binding.doubt and not desk.by_unit.get(count.unit)
+    if uncounted:
+        return judged(sentence, count, Verdict.UNSUPPORTED, reason="no fact and no source counts these; leave it out")
+    if binding.may_refute and (count.unit in STRICT or count.unit in CLOCKED or binding.is_explicit or is_many(count)):
+        return judged(
+            sentence, count, Verdict.UNSUPPORTED, reason=_advice(count, binding), known=known_of(binding.known)
+        )
+    return judged(sentence, count, Verdict.UNDECIDED, reason=binding.doubt or OF_READERS)
+
+
+def _apart(sentence: Sentence, count: Count, desk: Desk) -> Claim:
+    """Judge `two minutes later`: two moments this far apart, one of them the named commit's where one is named."""
+    facts = [figure for figure in desk.by_unit.get(count.unit, ()) if agrees(count, figure)]
+    named = [ref.subject.name for ref in sentence.refs if ref.subject.kind == "commit"]
+    own = {commit.authored_at for commit in desk.dossier.commits if commit.short in named}
+    pairs = [
+        (one, other)
+        for one in own or desk.clock
+        for other in desk.clock
+        if one != other and _lasts(abs((one - other).total_seconds()), count)
+    ]
+    if pairs and own:
+        return judged(sentence, count, Verdict.SUPPORTED, f"commit:{named[0]}")
+    if facts and not own:
+        return judged(sentence, count, Verdict.SUPPORTED, facts[0].fact.id)
+    people = not desk.talk_is_complete and any(ref.subject.kind == "person" for ref in sentence.refs)
+    if pairs or people:
+        return judged(sentence, count, Verdict.UNDECIDED, reason="some moments are this far apart")
+    return judged(sentence, count, Verdict.UNSUPPORTED, reason="no two known moments are this far apart; leave it out")
+
+
+def _lasts(seconds: float, count: Count) -> bool:
+    """Whether a stretch is as long as said, rounded as people round: down, or to the nearest."""
+    value, unit = count.numeral.value, _SECONDS[count.unit]
+    return value is not None and value in {int(seconds // unit), round(seconds / unit)}
+
+
+def _by_word(sentence: Sentence, count: Count, speaker: Speaker | None, desk: Desk) -> Claim | None:
+    """Judge a number that the sentence gives to somebody, or that only people's words have."""
+    noun = count.between[-1] if count.between and not count.unit else count.unit
+    if speaker:
+        if receipt := stated_in(desk, count.numeral, noun, speaker.ids):
+            return judged(sentence, count, Verdict.SUPPORTED, receipt)
+        return None
+    is_open = count.unit not in STRICT and is_many(count)
+    receipt = stated_in(desk, count.numeral, noun, code_ids(desk)) if is_open else ""
+    return judged(sentence, count, Verdict.SUPPORTED, receipt) if receipt else None
+
+
+def _advice(count: Count, binding: Binding) -> str:
+    unit = PLURALS.get(count.unit, count.unit)
+    return f"no fact about {binding.name} has this number of {unit}; use one that has, or leave the number out"

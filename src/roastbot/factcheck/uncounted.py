@@ -1,0 +1,74 @@
+"""Judges numbers of things that no fact counts: a few are a reader's own count, many are nobody's."""
+
+import re
+
+from roastbot.claims import Claim, Verdict
+from roastbot.factcheck.attribution import speaker_of_number
+from roastbot.factcheck.counting import Count, before, behind
+from roastbot.factcheck.desk import Desk
+from roastbot.factcheck.judging_numbers import OF_READERS, is_many, judged, known_of
+from roastbot.factcheck.lexicon import stem
+from roastbot.factcheck.sentences import Sentence
+from roastbot.factcheck.stated import stated_in
+
+_WORDS_OF_PEOPLE = ("title", "description", "commit:", "review:", "thread:", "comment:", "issue:")
+BESIDE = 2  # characters between a number and the quotation mark behind it
+_OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
+_SIMILE = re.compile(r"(?i)\b(?:like|as if|as though|imagine|picture|think of|the kind of|would have|could have)\b")
+
+
+def uncounted(sentence: Sentence, count: Count, desk: Desk) -> Claim:
+    """Return the claim of a number of things that no fact counts."""
+    made = _of_word(sentence, count, desk) or _by_figure(sentence, count, desk) or _by_source(sentence, count, desk)
+    if made:
+        return made
+    if _SIMILE.search(before(sentence, count.numeral)):
+        return judged(sentence, count, Verdict.UNDECIDED, reason="an image")
+    if is_many(count) or count.numeral.kind == "glued":
+        reason = "no fact has this number, and no source has it of this; leave the number out"
+        return judged(sentence, count, Verdict.UNSUPPORTED, reason=reason)
+    return judged(sentence, count, Verdict.UNDECIDED, reason=OF_READERS)
+
+
+def _by_figure(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Judge by a fact whose unit is among the words behind the number, or near it where they are `of them`."""
+    akin = {stem(word) for word in count.between}
+    if is_many(count) and _OF_THEM.match(behind(sentence, count.numeral)):
+        akin |= sentence.words | (sentence.before.words if sentence.before else frozenset())
+    for figure in desk.figures:
+        if figure.value == count.numeral.value and akin & {stem(unit) for unit in figure.units}:
+            return judged(sentence, count, Verdict.SUPPORTED, figure.fact.id)
+    return None
+
+
+def _by_source(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Judge by a source that has the number beside its noun; what people said must be told as theirs."""
+    noun = count.between[-1] if count.between else ""
+    speaker = speaker_of_number(sentence, count.start, desk)
+    if not noun or not (speaker or is_many(count)):
+        return None
+    receipt = stated_in(desk, count.numeral, noun, speaker.ids if speaker else None)
+    if not receipt:
+        return None
+    if speaker or not receipt.startswith(_WORDS_OF_PEOPLE):
+        return judged(sentence, count, Verdict.SUPPORTED, receipt)
+    reason = "somebody said so, and no fact does; say who says it"
+    return judged(sentence, count, Verdict.UNSUPPORTED, reason=reason, known=f"it stands in {receipt}")
+
+
+def _of_word(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Judge how often a word stands at the head of titles: `three "Harden"s`; None where no fact is about that word."""
+    end = sentence.start + count.numeral.end
+    quoted = next((quote for quote in sentence.quotes if end < quote.start <= end + BESIDE), None)
+    if quoted is None or len(quoted.words.split()) > 1:
+        return None
+    figures = [
+        figure
+        for figure in desk.by_unit.get("commit", ())
+        if figure.subject.kind == "word" and figure.subject.name.casefold() == quoted.words.strip(" .,").casefold()
+    ]
+    good = next((figure for figure in figures if figure.value == count.numeral.value), None)
+    if good or not figures:
+        return judged(sentence, count, Verdict.SUPPORTED, good.fact.id) if good else None
+    reason = "titles begin with this word another number of times"
+    return judged(sentence, count, Verdict.UNSUPPORTED, reason=reason, known=known_of(figures))

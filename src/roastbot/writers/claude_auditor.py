@@ -1,0 +1,88 @@
+"""Claude as the second reader: one request with the evidence and the sentences, one form with a line for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from roastbot import prompts
+from roastbot.auditing import Citation, Question, Reading, Verdict
+from roastbot.brief import Brief
+from roastbot.config import Secret
+from roastbot.containers import line_of
+from roastbot.rations import cost, room_for, size
+from roastbot.writers import Provenance
+from roastbot.writers.claude import MAX_RETRIES, ClaudeLine, Effort, cost_of
+
+LONGEST_SENTENCE: Final = 800  # characters; a sentence longer than that is a paragraph, and is judged by its beginning
+
+
+class Cited(BaseModel):
+    """One proof."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    id: Annotated[str, Field(description="The id of a fact or source in the evidence.")]
+    words: Annotated[str, Field(description="Words of that source, letter for letter; empty for a fact.")]
+
+
+class Judged(BaseModel):
+    """One sentence's line."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    number: int
+    verdict: Literal["supported", "unsupported", "opinion"]
+    cites: list[Cited]
+    fault: Annotated[str, Field(description="The words of the sentence at fault, letter for letter; else empty.")]
+    why: Annotated[str, Field(description="One sentence: what the evidence shows instead; else empty.")]
+
+
+class Form(BaseModel):
+    """What the model returns."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    readings: list[Judged]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaudeAuditor:
+    """Reads with a Claude model of its own, smaller than the writer's; `base_url` None is Anthropic's own API."""
+
+    api_key: Secret
+    base_url: str | None
+    model: str
+    max_retries: int = MAX_RETRIES
+    effort: Effort = "medium"
+
+    def read(self, brief: Brief, questions: Sequence[Question]) -> tuple[tuple[Reading, ...], Provenance]:
+        """Return what the model says of each sentence; raises WriterError or WriterUnavailableError.
+
+        Sentences that no longer fit beside the evidence are not asked about, the last ones first.
+        """
+        system = prompts.fill("audit", material=prompts.load("material"))
+        prompt = prompts.fill("audit_request", evidence=brief.evidence, sentences=_lines(brief, system, questions))
+        claude = ClaudeLine(self.api_key, self.base_url, self.model, self.max_retries, self.effort)
+        form, usage = claude.ask(system, [{"role": "user", "content": prompt}], Form)
+        return tuple(map(_reading, form.readings)), cost_of(usage, "claude", self.model)
+
+
+def _lines(brief: Brief, system: str, questions: Sequence[Question]) -> str:
+    """Return the sentences, one JSON entry a line, as many as the cap the brief was built for leaves room for."""
+    whole = room_for(brief.tokens + brief.repair_tokens)
+    room = whole - size(system) - size(brief.evidence) - size(prompts.load("audit_request"))
+    lines: list[str] = []
+    for question in questions:
+        line = line_of({"n": question.number, "where": question.where, "text": question.text[:LONGEST_SENTENCE]})
+        room -= cost(line)
+        if room < 0:
+            break
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _reading(judged: Judged) -> Reading:
+    cites = tuple(Citation(cited.id, cited.words) for cited in judged.cites)
+    return Reading(judged.number, Verdict(judged.verdict), cites, judged.fault, judged.why)

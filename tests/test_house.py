@@ -24,7 +24,7 @@ OWNERS = {
     "frontmatter": {"frontmatter.py"},
     "tomlkit": {"frontmatter.py"},
     "unidiff": {"patches.py"},
-    "click": {"cli.py", "commands/options.py", "commands/dossiers.py"},
+    "click": {"cli.py", "commands/options.py", "commands/checking.py", "commands/dossiers.py"},
     "subprocess": {"stores/git_store.py", "demo/__init__.py"},
     "os": {"action.py", "cli.py"},
     "sys": {"action.py", "cli.py", "__main__.py"},

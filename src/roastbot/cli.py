@@ -13,6 +13,7 @@ from roastbot import __version__
 from roastbot import report as reports
 from roastbot.action import tell
 from roastbot.assemble import assemble
+from roastbot.commands.checking import check
 from roastbot.commands.dossiers import brief, dossier, facts, preview
 from roastbot.commands.options import Command, World, option
 from roastbot.config import SETTINGS, Config, collect
@@ -31,7 +32,7 @@ def main(context: click.Context) -> None:
     context.obj = World(os.environ, datetime.now(UTC), sys.stderr)
 
 
-for one in (dossier, facts, brief, preview):
+for one in (dossier, facts, brief, preview, check):
     main.add_command(one)
 
 

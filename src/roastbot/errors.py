@@ -9,6 +9,7 @@ RoastbotError                    what failed, the usual cause, the fix; caught i
 │   ├── BlindTokenError          the token cannot see what it was asked to look at
 │   └── UnansweredError          no answer, or none in time (github.py); UncertainWriteError: of a write
 ├── DossierError                 a saved dossier cannot be read, or not be written
+├── PostError                    a post that is to be checked cannot be read
 ├── StaleHeadError               the blog's branch moved between reading and writing (retried by the pipeline)
 ├── PublishError                 the commit could not be made, or nobody can tell whether it was
 ├── WriterError                  a writer is misconfigured: no credential, a refused key, an unknown name
@@ -62,6 +63,10 @@ class BlindTokenError(GitHubError):
 
 class DossierError(RoastbotError):
     """A saved dossier is missing, malformed or of a version this roastbot does not know, or cannot be written."""
+
+
+class PostError(RoastbotError):
+    """A post that is to be checked is missing, too long or no text."""
 
 
 class StaleHeadError(RoastbotError):

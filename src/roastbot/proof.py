@@ -15,7 +15,14 @@ from roastbot.week import Window
 from roastbot.writers import Provenance
 
 OPENING: Final = "Checked before printing"
-_LINE = re.compile(rf"^\*{OPENING}: [^\n*]*\*$", re.MULTILINE)
+_N = r"\d[\d,]*"
+_LINE = re.compile(  # nothing but what closing_line writes: a claim that begins like it is a claim
+    rf"^\*{OPENING}: {_N} claims?, {_N} proved(?:, {_N} beyond proof)?\. "
+    rf"Read for it: {_N} of {_N} files?, {_N} of {_N} changed lines?\. "
+    r"Written by the \w+ writer(?: \([^\n*]*\))?(?: about [\d-]{10} to [\d-]{10})?"
+    r"(?:, in \[this run\]\([^\s*]*\))?\.\*$",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,15 @@ def closing_line(claims: Sequence[Claim], coverage: Coverage, made: Provenance, 
 
 
 def without_closing_line(text: str) -> str:
-    """Return a post's text with its closing line blanked out letter by letter, so that other places stay."""
-    return _LINE.sub(lambda match: " " * len(match[0]), text)
+    """Return a post's text with its closing line blanked out letter by letter, so that other places stay.
+
+    It counts what was done for the post and says nothing about the pull request. Of several lines like it, the last.
+    """
+    found = list(_LINE.finditer(text))
+    if not found:
+        return text
+    start, end = found[-1].span()
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _checked(claims: Sequence[Claim]) -> str:

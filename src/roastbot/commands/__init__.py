@@ -1,1 +1,1 @@
-"""The commands that read one pull request: `dossier`, `facts`, `brief`, `preview`; the last three run from a file."""
+"""The commands about one pull request: `dossier`, and from a file too `facts`, `brief`, `preview` and `check`."""

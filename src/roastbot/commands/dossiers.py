@@ -12,7 +12,7 @@ from roastbot.assemble import auditor_of, door_of, writer_of
 from roastbot.blog import read_blog
 from roastbot.commands import shown
 from roastbot.commands.files import blog_in, read_file, write_file
-from roastbot.commands.options import Asked, reading
+from roastbot.commands.options import FORMAT, Asked, reading
 from roastbot.dossier_file import MADE_BY, Saved
 from roastbot.earlier import earlier_roasts
 from roastbot.permission import withheld
@@ -23,7 +23,6 @@ from roastbot.workflow_commands import NOTICE, harmless_lines
 log = logging.getLogger(__name__)
 
 _BLOG = click.option("--blog", type=click.Path(path_type=Path), metavar="DIR", help="The folder of the blog it is for.")
-_FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 
 
 @click.command()
@@ -32,7 +31,7 @@ _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), 
 @reading("blog-author", from_file=False)
 def dossier(asked: Asked, output: Path | None, blog: Path | None) -> None:
     """Read everything about OWNER/REPO#N from GitHub and save it, without secrets, for the other commands."""
-    saved = _saved(asked, blog)
+    saved = saved_for(asked, blog)
     zone, redacted = saved.timezone, saved.redacted
     text = dossier_file.save(saved.dossier, read_at=saved.read_at, timezone=zone, redacted=redacted)
     if output is None:
@@ -43,22 +42,22 @@ def dossier(asked: Asked, output: Path | None, blog: Path | None) -> None:
 
 
 @click.command()
-@_FORMAT
+@FORMAT
 @reading()
 def facts(asked: Asked, form: str) -> None:
     """Print every figure that code derives from a pull request, and the collisions it finds."""
-    saved = _saved(asked)
-    brief = brief_of(saved.dossier, _zone(asked, saved), asked.config)
+    saved = saved_for(asked)
+    brief = brief_of(saved.dossier, zone_for(asked, saved), asked.config)
     click.echo(json_text.write(shown.facts_values(brief)) if form == "json" else shown.facts_text(brief), nl=False)
 
 
 @click.command()
-@_FORMAT
+@FORMAT
 @reading("max-input-tokens")
 def brief(asked: Asked, form: str) -> None:
     """Print exactly what a model would be sent: the system prompt, a line between, the user's message."""
-    saved = _saved(asked)
-    made = brief_of(saved.dossier, _zone(asked, saved), asked.config)
+    saved = saved_for(asked)
+    made = brief_of(saved.dossier, zone_for(asked, saved), asked.config)
     most = asked.config.max_input_tokens
     log.info("About %d tokens of %d; %s", made.tokens, most, made.coverage.sentence)
     in_actions = asked.world.environ.get("GITHUB_ACTIONS") == "true"
@@ -74,7 +73,7 @@ def brief(asked: Asked, form: str) -> None:
 )  # fmt: skip
 def preview(asked: Asked, blog: Path | None) -> None:
     """Write the roast, check it as a run does, and print the post; nothing is published."""
-    saved = _saved(asked, blog)
+    saved = saved_for(asked, blog)
     config = replace(asked.config, author=saved.dossier.pull_request.author.login)
     site = read_blog(blog_in(blog), config)
     made = brief_of(saved.dossier, config.timezone or site.timezone or saved.zone, config)
@@ -91,7 +90,7 @@ def preview(asked: Asked, blog: Path | None) -> None:
     click.echo(harmless_lines(post.content), nl=False)
 
 
-def _saved(asked: Asked, blog: Path | None = None) -> Saved:
+def saved_for(asked: Asked, blog: Path | None = None) -> Saved:
     """Return the dossier from its file or from GitHub; a likely secret in it is a warning, as in a run."""
     saved = _from_github(asked, blog) if asked.file is None else _from_file(asked, asked.file)
     for hit in saved.redacted:
@@ -113,10 +112,11 @@ def _from_file(asked: Asked, path: Path) -> Saved:
     saved = read_file(path)
     candidates.refuse_private(saved.dossier.pull_request, asked.config)
     again, hits = redact_dossier(saved.dossier)
-    people = asked.given["quote-people"]
+    people = asked.given.get("quote-people")
     held = withheld(again, people) if people else saved.dossier.withheld
     return replace(saved, dossier=replace(again, withheld=held), redacted=(*saved.redacted, *map(str, hits)))
 
 
-def _zone(asked: Asked, saved: Saved) -> tzinfo:
+def zone_for(asked: Asked, saved: Saved) -> tzinfo:
+    """Return the time zone that was asked for, else the one the dossier was saved with."""
     return asked.config.timezone or saved.zone

@@ -1,4 +1,4 @@
-"""The files that commands read and write: a dossier whole or not at all, a blog as it lies in its folder."""
+"""The files that commands read and write: a dossier whole or not at all, a post, a blog as it lies in its folder."""
 
 import secrets
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,8 @@ from pathlib import Path
 from roastbot import dossier_file
 from roastbot.blog_files import BlogFiles
 from roastbot.dossier_file import LARGEST, Saved, too_large
-from roastbot.errors import BlogError, DossierError
+from roastbot.errors import BlogError, DossierError, PostError
+from roastbot.factcheck.checker import LONGEST_POST
 from roastbot.stores.folder_store import FolderFiles
 
 
@@ -29,6 +30,30 @@ def read_file(path: Path) -> Saved:
     except UnicodeDecodeError as error:
         raise DossierError(f"{name} is not UTF-8 text", cause="another file was named", fix="name a dossier") from error
     return dossier_file.read(text, name)
+
+
+def read_post(path: Path) -> str:
+    """Return the text of a post as it is in its file, line ends and all; raises PostError naming the file."""
+    largest = 4 * LONGEST_POST  # bytes; no character of UTF-8 has more than four
+    try:
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+        text = "" if len(data) > largest else data.decode()
+    except OSError as error:
+        raise PostError(
+            f"{path} cannot be read ({error.strerror})", cause="the name has a typo", fix="name a post in Markdown"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise PostError(
+            f"{path} is not UTF-8 text", cause="it is no Markdown, or an old editor saved it", fix="save it as UTF-8"
+        ) from error
+    if "\x00" in text:
+        raise PostError(f"{path} is no text", cause="another file was named", fix="name a post in Markdown")
+    if len(text) > LONGEST_POST or len(data) > largest:
+        raise PostError(
+            f"{path} is longer than {LONGEST_POST:,} characters", cause="it is no post", fix="name a post in Markdown"
+        )
+    return text
 
 
 def write_file(path: Path, text: str) -> None:

@@ -1,7 +1,7 @@
 """What the commands share at the command line: settings as options, where to read from, how a command fails."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import update_wrapper
@@ -20,6 +20,10 @@ NOBODY: Final = "ghost"  # GitHub's own stand-in: who wrote the pull request is 
 READING: Final = (
     "github-token", "github-api-url", "timezone", "exclude-paths", "quote-people", "include-private",
 )  # fmt: skip
+
+FORMAT: Final = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it."
+)
 
 log = logging.getLogger(__name__)
 
@@ -56,20 +60,24 @@ def option(setting: Setting, default: str | None = None) -> Callable[[Command], 
     return click.option(f"--{setting.name}", default="", metavar="TEXT", help=text)
 
 
-def reading(*names: str, from_file: bool = True, writer: str = "offline") -> Callable[[Command], Command]:
+def reading(
+    *names: str, without: Sequence[str] = (), from_file: bool = True, by_option: bool = False, writer: str = "offline"
+) -> Callable[[Command], Command]:
     """Return what makes a function a command about one pull request.
 
     The function gets what was asked for, and its own options besides; `names` are the settings it takes on top of
-    those that reading takes, `from_file` whether a saved dossier will do, `writer` the writer unless one is named. A
+    those that reading takes, `without` those of them that mean nothing to it, `from_file` whether a saved dossier will
+    do, `by_option` whether the pull request is named by --pull-request, `writer` the writer unless one is named. A
     RoastbotError becomes one message and exit code 1.
     """
-    settings = [setting for setting in SETTINGS if setting.name in {*READING, *names}]
+    settings = [setting for setting in SETTINGS if setting.name in {*READING, *names} - {*without}]
+    called = "--pull-request OWNER/REPO#N" if by_option else "OWNER/REPO#N"
 
     def decorate(command: Command) -> Command:
         @click.pass_obj
         def run(world: World, /, pull_request: str | None, dossier: Path | None = None, **given: Any) -> None:
             if (pull_request is None) == (dossier is None):
-                raise click.UsageError("Give either OWNER/REPO#N, to read it from GitHub, or --dossier FILE.")
+                raise click.UsageError(f"Give either {called}, to read it from GitHub, or --dossier FILE.")
             typed = {setting.name: given.pop(setting.name.replace("-", "_")) for setting in settings}
             fixed = {"author": NOBODY, "writer": typed.get("writer") or writer, "pull-request": pull_request or ""}
             raw = collect({**typed, **fixed}, world.environ)
@@ -80,13 +88,16 @@ def reading(*names: str, from_file: bool = True, writer: str = "offline") -> Cal
             _to_the_end(done, raw, world.messages)
 
         made: Command = update_wrapper(run, command)
-        called = "[OWNER/REPO#N]" if from_file else "OWNER/REPO#N"
-        made = click.argument("pull_request", metavar=called, required=not from_file, default=None)(made)
+        if not by_option:
+            shown = "[OWNER/REPO#N]" if from_file else "OWNER/REPO#N"
+            made = click.argument("pull_request", metavar=shown, required=not from_file, default=None)(made)
         for setting in reversed(settings):
             made = option(setting, writer if setting.name == "writer" else None)(made)
         if from_file:
             path = click.Path(path_type=Path)
             made = click.option("--dossier", type=path, metavar="FILE", help="A saved dossier; no network.")(made)
+        if by_option:
+            made = click.option("--pull-request", metavar="OWNER/REPO#N", help="Read it from GitHub.")(made)
         return made
 
     return decorate

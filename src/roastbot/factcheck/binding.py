@@ -113,7 +113,7 @@ def _of_the_whole(
         if count.aspect and own:
             return Binding(path, (*own, *tied), own, may_refute=True, is_explicit=True)
         return Binding(path, (*whole, *tied), (*whole, *tied), may_refute=False, doubt=f"{path} was not read whole")
-    if sentence.field != "body" and count.unit in MEASURES:
+    if sentence.field != "body" and (count.unit in MEASURES or not count.noun):
         tied = (*tied, *units)  # a tagline has no room to say of what; the body has
     complete = not (count.unit == "commit" and "commits" in desk.dossier.missing)
     talk = count.unit in {"review", "reviewer", "approval", "thread", "comment", "person"}

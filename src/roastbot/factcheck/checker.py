@@ -14,7 +14,7 @@ from roastbot.invisible import clean_line
 from roastbot.writers import Draft, Problem
 
 PLAIN_FIELDS = ("title", "description", "verdict_name", "verdict_line")
-LONGEST_POST = 100_000  # characters; what is longer is no post, and nobody reads it here
+LONGEST_POST = 40_000  # characters, twice what the gate lets pass; what is longer is no post
 SHOWN = 120  # characters of a claim shown in a problem
 _JUDGES = (quoting.judge, naming.judge, numbers.judge, people.judge, order.judge)
 

@@ -28,7 +28,7 @@ WINDOW: Final = 80  # characters looked at on either side of a number; REACH wor
 _WORD = re.compile(rf"[A-Za-z]+(?:'[a-z]+)?|[0-9][0-9,.]*|{HOLE}+|[^\sA-Za-z0-9]")
 _SIGNED = re.compile(r"(?<!\w)(?P<sign>[+\u2212\u2013-])\s?$")
 _COMMIT_NUMBER = re.compile(r"(?i)\bcommits? (?:number |no\.? ?|#)?$")
-_NET = re.compile(r"(?i)\b(?:net|growth)\b")
+_NET = re.compile(r"(?i)\b(?:net|growth|longer|shorter|bigger|smaller)\b")
 _DESCRIBED = re.compile(r"(?:\s?/\s?[+\u2212\u2013-]?\s?[\d,]+)?\s+(?P<noun>[A-Za-z]+)")
 _RELATED = re.compile(r"(?i)\b(?:next|other|remaining|rest|first|last|following|another|previous|later|more)\s*$")
 _LINKING: Final = frozenset(
@@ -40,8 +40,8 @@ _LINKING: Final = frozenset(
 class Count:
     """A number and what it counts, in places of the strip.
 
-    `unit` is canonical and empty where no word names one; `aspect` is `added`, `removed` or `net`; `between` are the words
-    before the unit (`fix` in `six fix commits`), `noun` the words a hyphened number describes (`protocol` in
+    `unit` is canonical and empty where no word names one; `aspect` is `added`, `removed` or `net`; `between` are the
+    words before the unit (`fix` in `six fix commits`), `noun` the words a hyphened number describes (`protocol` in
     `a 5,413-line protocol`); `mode` is `exact`, `least`, `most` or `about`; `end` where what it counts ends.
     """
 

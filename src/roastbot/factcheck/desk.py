@@ -69,6 +69,7 @@ class Desk:
     """A dossier and its facts, made searchable; every part is made when it is first asked for."""
 
     def __init__(self, dossier: Dossier, facts: tuple[Fact, ...]) -> None:
+        self._found: dict[str, tuple[str, ...]] = {}
         self.stated: dict[tuple[object, ...], str] = {}
         self.dossier = dossier
         self.facts = facts
@@ -305,7 +306,12 @@ class Desk:
 
     def sources_of(self, words: str, among: Iterable[str] | None = None) -> Iterator[str]:
         """Yield the ids of the sources `words` stand in and may be quoted from; of `among` only, where given."""
-        yield from self.evidence.where(words, among)
+        if among is not None:
+            yield from self.evidence.where(words, among)
+            return
+        if words not in self._found:
+            self._found[words] = tuple(self.evidence.where(words))
+        yield from self._found[words]
 
 
 def _speakers(dossier: Dossier) -> list[Actor]:

@@ -23,4 +23,4 @@ def claim(  # noqa: PLR0917 - a place, a kind, a verdict and what there is to sa
         end -= 1
     low, high = sentence.strip.source(start, end)
     span = clean_line(text[start:end])
-    return Claim(sentence.field, span, low, high, kind, verdict, receipt, reason, known, clean_line(sentence.text))
+    return Claim(sentence.field, span, low, high, kind, verdict, receipt, reason, known, sentence.text)

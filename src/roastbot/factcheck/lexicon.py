@@ -143,7 +143,8 @@ TOOLS: Final = _split(
     go gofmt make cmake gcc clang docker podman kubectl helm terraform ansible bash zsh sh fish curl wget ssh scp rsync
     ruff black flake8 mypy pyright pylint isort eslint prettier tsc webpack vite rollup babel jest mocha vitest
     playwright gradle mvn java javac dotnet ruby gem bundle rake rails php composer swift kotlin psql mysql sqlite3
-    redis-cli jq vim emacs nano code sudo apt brew yum dnf apk systemctl crontab tar zip unzip ls rm cp mv cat sed awk grep find
+    redis-cli jq vim emacs nano code sudo apt brew yum dnf apk systemctl crontab tar zip unzip ls rm cp mv cat
+    sed awk grep find
     xargs sort uniq head tail wc diff touch mkdir chmod chown ln tee make ps kill top htop man
     pre-commit cron hugo jekyll"""
 )

@@ -24,8 +24,8 @@ _OID = re.compile(r"(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}")
 _PATHLIKE = re.compile(r"(?:[\w.@+-]+/)+[\w.@+-]*|[\w@+-][\w.@+-]*\.(?:[a-z]{1,5}|[a-z]\d|lock|toml)")
 _SIGNAL = re.compile(r"SIG[A-Z]{2,6}\d?|E[A-Z]{3,8}|[a-z_]+\(\d\)|--?[a-zA-Z][\w-]*|[A-Z]|\W+|\d[\d.,:]*\w?")
 _ABSENT = re.compile(
-    r"(?i)\b(?:no|without|lacks?|lacking|missing|nor|nowhere|instead of|rather than|(?:could|would|should|might) have)\b"
-    r"[^.;:]{0,40}$"
+    r"(?i)\b(?:no|without|lacks?|lacking|missing|nor|nowhere|instead of|rather than"
+    r"|(?:could|would|should|might) have)\b[^.;:]{0,40}$"
 )
 _LITERAL = re.compile(r"""[bfru]{0,2}(?P<sign>["']).*(?P=sign)""", re.DOTALL)
 _INSIDE = re.compile(
@@ -89,7 +89,7 @@ def _span(sentence: Sentence, start: int, end: int, desk: Desk) -> Claim | None:
 
 
 def _doubt(sentence: Sentence, start: int, text: str) -> str:
-    """Return why a name that stands nowhere may be rightly named: as missing, or as the library's; empty if it may not."""
+    """Return why a name that stands nowhere may be rightly named: as missing, or the library's; empty if not."""
     if _ABSENT.search(sentence.prose, max(sentence.start, start - 60), start):
         return "it is said not to be there"
     module, dot, _ = text.partition(".")
@@ -164,12 +164,11 @@ def _commit(sentence: Sentence, start: int, end: int, oid: str, desk: Desk) -> C
 def _link(sentence: Sentence, link: Link, desk: Desk) -> Claim:
     """Judge where a link leads; what leads outside the repository nobody can check here."""
     target = link.target
-    shown = clean_line(sentence.text)
 
     def judged(verdict: Verdict, receipt: str = "", reason: str = "") -> Claim:
         low, high = link.place
         words = clean_line(target)
-        return Claim(sentence.field, words, low, high, Kind.LINK, verdict, receipt, reason, "", shown)
+        return Claim(sentence.field, words, low, high, Kind.LINK, verdict, receipt, reason, "", sentence.text)
 
     if target.startswith("evidence:") or target in desk.urls:
         source = desk.urls.get(target, target.removeprefix("evidence:"))

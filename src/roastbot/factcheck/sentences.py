@@ -11,6 +11,7 @@ from roastbot.evidence import Commit
 from roastbot.factcheck.desk import Desk, words_of
 from roastbot.factcheck.lexicon import WHOLE
 from roastbot.findings import PULL_REQUEST, Subject
+from roastbot.invisible import clean_line
 from roastbot.layout import Strip
 from roastbot.markdown import HOLE
 from roastbot.moments import moments
@@ -28,7 +29,7 @@ _TERMS: Final = re.compile(
     rf"(?P<whole>{'|'.join(sorted(WHOLE - {'log', 'history', 'pr'}, key=len, reverse=True))})(?:s|es)?)\b(?!\.\w)"
 )
 _NTH = re.compile(r"(?i)\bcommit (?:number |no\.? ?|#)?$")
-LONGEST_SENTENCE: Final = 4_000  # characters looked at; nobody writes more without a full stop
+LONGEST_SENTENCE: Final = 1_200  # characters; what goes on for longer is cut, so that no text costs its square
 _EVIDENCE = re.compile(r"evidence:(?P<kind>commit|patch|after|before|description|title)(?::(?P<rest>.*))?$", re.DOTALL)
 _COMMIT_URL = re.compile(r"/commits?/([0-9a-f]{7,40})\b")
 _BLOB_URL = re.compile(r"/blob/[^/]+/([^?#]+)")
@@ -63,12 +64,12 @@ class Sentence:
     strays: tuple[tuple[int, int], ...] = ()
     before: "Sentence | None" = dataclasses.field(default=None, repr=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The sentence as a reader sees it."""
-        return " ".join(self.strip.text[self.start : self.end].split())
+        """The sentence as a reader sees it, on one line."""
+        return clean_line(" ".join(self.strip.text[self.start : self.end].split()))
 
-    @property
+    @cached_property
     def own(self) -> str:
         """The sentence's prose, from its first character on."""
         return self.prose[self.start : self.end]
@@ -111,9 +112,14 @@ def _spans(text: str, prose: str) -> Iterator[tuple[int, int]]:
     )
     start = 0
     for match in _END.finditer(marked):
-        yield start, match.start() + len(match[0].rstrip())
+        yield from _cut(start, match.start() + len(match[0].rstrip()))
         start = match.end()
-    yield start, len(text)
+    yield from _cut(start, len(text))
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    for low in range(start, end, LONGEST_SENTENCE):
+        yield low, min(end, low + LONGEST_SENTENCE)
 
 
 def _closes(prose: str, at: int) -> bool:

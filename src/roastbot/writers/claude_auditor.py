@@ -9,8 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from roastbot import prompts
 from roastbot.auditing import Citation, Question, Reading, Verdict
 from roastbot.brief import Brief
+from roastbot.briefing import SCHEMA_TOKENS
 from roastbot.config import Secret
 from roastbot.containers import line_of
+from roastbot.errors import WriterError
 from roastbot.rations import cost, room_for, size
 from roastbot.writers import Provenance
 from roastbot.writers.claude import MAX_RETRIES, ClaudeLine, Effort, cost_of
@@ -65,14 +67,18 @@ class ClaudeAuditor:
         system = prompts.fill("audit", material=prompts.load("material"))
         prompt = prompts.fill("audit_request", evidence=brief.evidence, sentences=_lines(brief, system, questions))
         claude = ClaudeLine(self.api_key, self.base_url, self.model, self.max_retries, self.effort)
-        form, usage = claude.ask(system, [{"role": "user", "content": prompt}], Form)
+        try:
+            form, usage = claude.ask(system, [{"role": "user", "content": prompt}], Form)
+        except WriterError as error:
+            fix = f"{error.fix}; the model of the second reading is audit-model, and `audit: false` does without"
+            raise WriterError(f"no second reading: {error.what}", cause=error.cause, fix=fix) from error
         return tuple(map(_reading, form.readings)), cost_of(usage, "claude", self.model)
 
 
 def _lines(brief: Brief, system: str, questions: Sequence[Question]) -> str:
     """Return the sentences, one JSON entry a line, as many as the cap the brief was built for leaves room for."""
     whole = room_for(brief.tokens + brief.repair_tokens)
-    room = whole - size(system) - size(brief.evidence) - size(prompts.load("audit_request"))
+    room = whole - room_for(SCHEMA_TOKENS) - size(system) - size(brief.evidence) - size(prompts.load("audit_request"))
     lines: list[str] = []
     for question in questions:
         line = line_of({"n": question.number, "where": question.where, "text": question.text[:LONGEST_SENTENCE]})

@@ -28,8 +28,10 @@ RUNS: Final = {0.0: 3, 0.05: 2}  # seconds added to each request -> runs of each
 READERS: Final = ("straightforward", "roastbot")
 LONGEST: Final = 120  # seconds one run may take before it counts as failed
 REQUESTS_AIM, TIME_AIM = 1 / 6, 1 / 5
-READING, WHOLE = PARTS = ("reading", "whole run")  # the reading ends where the writer is asked: the brief is built
-SHOWN: Final = ((READERS[0], READING), (READERS[1], READING), (READERS[1], WHOLE))  # the baseline only reads
+# The reading ends with the last answer before the writer is asked; facts, findings and the brief come on top of it, and
+# then the post, its checks and the commit. The baseline only reads.
+READING, BRIEF, WHOLE = PARTS = ("reading", "up to the brief", "whole run")
+SHOWN: Final = ((READERS[0], READING), *((READERS[1], part) for part in PARTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def run_once(reader: str, latency: float, *, checked: bool, files: int = FILES) 
             raise RuntimeError("\n".join([f"{reader} failed:", *hub.refusals[:3], ended.stderr[-2000:]]))
         said = json.loads(ended.stdout.splitlines()[-1])
         before = [one for one in hub.exchanges if one.ended <= said["read"]]
-        parts = {READING: (before, said["read"]), WHOLE: (hub.exchanges, said["done"])}
+        last = said["read"] if reader == READERS[0] else max(one.ended for one in before)
+        parts = {READING: (before, last), BRIEF: (before, said["read"]), WHOLE: (hub.exchanges, said["done"])}
     return Measured(
         {name: Part(Traffic.of(some), until - said["begun"]) for name, (some, until) in parts.items()},
         said["what"],
@@ -179,7 +182,7 @@ def _aims(runs: Runs) -> list[Aim]:
     aims = [Aim("requests of a whole weekly run, of the baseline's", share, REQUESTS_AIM)]
     for latency in RUNS:
         base = middle(runs[READERS[0], latency], READING)
-        for name in PARTS:
+        for name in (READING, WHOLE) if latency else (READING,):  # without a network, what is left is the work itself
             what = f"time of roastbot's {name} at {latency * 1000:.0f} ms, of the baseline's"
             aims.append(Aim(what, middle(runs[READERS[1], latency], name) / base, TIME_AIM))
     return aims

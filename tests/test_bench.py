@@ -200,7 +200,7 @@ def test_both_programs_read_the_same_week() -> None:
         assert {name: read[name] for name in wanted} == wanted
         assert read["files"] >= 4
     assert theirs.read["texts"] == 4
-    reading, whole = (ours.parts[name].traffic for name in weekly.PARTS)
+    reading, whole = (ours.parts[name].traffic for name in (weekly.READING, weekly.WHOLE))
     assert reading.requests < whole.requests, "the commit is no reading"
     assert whole.requests <= theirs.parts[weekly.READING].traffic.requests / 6
     assert theirs.parts[weekly.READING].traffic == theirs.parts[weekly.WHOLE].traffic

@@ -24,14 +24,26 @@ TOO_SHORT = "so few words need be nobody's"
 def proofread(post: Published, dossier: Dossier, timezone: tzinfo) -> tuple[Claim, ...]:
     """Return every claim of a post in reading order.
 
-    `start` and `end` are characters of the file, `field` is one of a draft's. Instants that GitHub
-    records in UTC are read in `timezone`.
+    `start` and `end` are characters of the file, `field` is one of a draft's. Instants that GitHub records in UTC are
+    read in `timezone`, or by the clock the post dates itself by, whichever accuses it of less: a post has one clock.
     """
     dossier = replace(dossier, withheld=frozenset())
+    found = _read(post, dossier, timezone)
+    merged = dossier.pull_request.merged_at
+    clocks = {merged.astimezone(clock).utcoffset() for clock in (timezone, post.clock or timezone)}
+    if post.clock is None or len(clocks) == 1 or not _wrong(found):
+        return found
+    return min(found, _read(post, dossier, post.clock), key=_wrong)
+
+
+def _wrong(claims: Iterable[Claim]) -> int:
+    return sum(claim.verdict is Verdict.UNSUPPORTED for claim in claims)
+
+
+def _read(post: Published, dossier: Dossier, timezone: tzinfo) -> tuple[Claim, ...]:
     facts = derive(dossier, timezone)
     checker = factcheck.Checker(dossier, with_findings(facts, detectors.detect(dossier, facts)))
-    addresses = Addresses(dossier)
-    found = [*_of_fields(post, checker), *_of_body(post, checker, addresses)]
+    found = [*_of_fields(post, checker), *_of_body(post, checker, Addresses(dossier))]
     unique = {(claim.start, claim.end, claim.kind): claim for claim in found}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.end)))
 
@@ -60,10 +72,10 @@ def _of_body(post: Published, checker: factcheck.Checker, addresses: Addresses) 
 
 def _of_target(claim: Claim, text: str) -> Place:
     """Return where a link's target stands: in the link, or below, where the link's label is defined."""
-    if claim.span in text[claim.start : claim.end]:
-        return claim.start, claim.end
-    at = text.find(f"]: {claim.span}")
-    return (at + 3, at + 3 + len(claim.span)) if at >= 0 else (claim.start, claim.end)
+    at = text.find(claim.span, claim.start, claim.end)
+    if at < 0 and (defined := text.find(f"]: {claim.span}")) >= 0:
+        at = defined + len("]: ")
+    return (at, at + len(claim.span)) if at >= 0 else (claim.start, claim.end)
 
 
 def _within(claim: Claim, ranges: Iterable[Place]) -> bool:

@@ -2,18 +2,20 @@
 
 Front matter is no prose: only its title and description are read. A verdict in the manner of ours (its name, a dash,
 its line) is read as the two fields it is made of. Hidden characters, a generator's escapes of its own marks,
-shortcodes and bare addresses are taken out of the reader's way, so that nothing is claimed by accident.
+shortcodes, footnote marks and bare addresses are taken out of the reader's way, so that nothing is claimed by accident.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 from itertools import pairwise
 from typing import Final
 
 from roastbot import layout
 from roastbot.frontmatter import FrontMatterError, parse
 from roastbot.invisible import NEWLINES, is_hidden
+from roastbot.manners import date_of
 from roastbot.markdown import HOLE
 from roastbot.proof import without_closing_line
 
@@ -26,7 +28,9 @@ _BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _ESCAPED = re.compile(r"\{\{[<%](/\*)[^{}]*?(\*/)[>%]\}\}")  # Hugo prints `{{</* x */>}}` as `{{< x >}}`
-_SHORTCODE = re.compile(r"\{\{[<%](?!/\*).*?[>%]\}\}|\{%.*?%\}", re.DOTALL)
+_NO_PROSE = re.compile(
+    r"\{\{[<%](?!/\*).*?[>%]\}\}|\{%.*?%\}|\[\^[^\]\s]{1,40}\]", re.DOTALL
+)  # shortcodes, footnote marks
 _BARE = re.compile(r"https?://[^\s<>\"'`\ufffc]+", re.IGNORECASE)
 _VERDICT = re.compile(r"Final Verdict:\s*(?P<verdict_name>\S.*?)\s+[\u2014\u2013-]\s+(?P<verdict_line>\S.*)", re.DOTALL)
 _BEHIND: Final = ".,;:!?)*_~]"  # signs behind an address that belong to the sentence
@@ -58,7 +62,8 @@ class Published:
     """A post taken apart: its fields by the names a draft has for them, its body, the bare addresses in that.
 
     `links` are the ranges of the body's links that show their own address, in which nothing is claimed besides;
-    `broken` says what is wrong with front matter that does not parse, empty where nothing is.
+    `broken` says what is wrong with front matter that does not parse, empty where nothing is; `clock` is the time zone
+    in which the post dates itself, None where it does not say.
     """
 
     fields: tuple[tuple[str, Passage], ...]
@@ -66,17 +71,20 @@ class Published:
     addresses: tuple[tuple[str, Place], ...]
     links: tuple[Place, ...]
     broken: str = ""
+    clock: tzinfo | None = None
 
 
 def take_apart(raw: str) -> Published:
     """Return what of a post is read; any text is a post. Places are into `raw`, character by character."""
     whole = _legible(raw)
-    start, fields, broken = _front(whole)
+    front = _front(whole)
+    start = front.end
     body = _without_escapes(Passage(whole.text[start:], whole.places[start:]))
     text = without_closing_line(body.text)
     verdict, holes = _verdict(text, body)
     addresses, links, more = _addresses(text)
-    return Published((*fields, *verdict), Passage(_holed(text, holes + more), body.places), addresses, links, broken)
+    read = Passage(_holed(text, holes + more), body.places)
+    return Published((*front.fields, *verdict), read, addresses, links, front.broken, front.clock)
 
 
 def _legible(raw: str) -> Passage:
@@ -90,20 +98,30 @@ def _legible(raw: str) -> Passage:
     return Passage(text, tuple((n, n + 1) for n, _ in kept))
 
 
-def _front(whole: Passage) -> tuple[int, tuple[tuple[str, Passage], ...], str]:
-    """Return where the body begins, the fields that are read, and what is wrong with the front matter."""
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """What front matter says, and where it ends."""
+
+    end: int = 0
+    fields: tuple[tuple[str, Passage], ...] = ()
+    broken: str = ""
+    clock: tzinfo | None = None
+
+
+def _front(whole: Passage) -> _Front:
     try:
         parsed = parse(whole.text)
     except FrontMatterError as error:
         block = _BLOCK.match(whole.text)
-        return (block.end(), (), str(error)) if block else (0, (), "")
+        return _Front(block.end(), broken=str(error)) if block else _Front()
     start = len(whole.text) - len(parsed.content)
     found = []
     for key, value in parsed.metadata.items():
         if key.lower() in FIELDS and isinstance(value, str) and value.strip():
             places = [whole.place(*one) for one in _located(whole.text[:start], key, value)]
             found.append((key.lower(), Passage(value, tuple(places))))
-    return start, tuple(found), ""
+    when = date_of(parsed.metadata)
+    return _Front(start, tuple(found), clock=when.tzinfo if when else None)
 
 
 def _located(head: str, key: str, value: str) -> Sequence[Place]:
@@ -179,7 +197,7 @@ def _addresses(text: str) -> tuple[tuple[tuple[str, Place], ...], tuple[Place, .
         own = [(link.start, link.end) for link in strip.links]
         links += [strip.source(*link) for link in own if _BARE.match(strip.text[link[0] : link[1]])]
         taken = [*strip.codes, *own]
-        holes += [strip.source(*place) for place in _free(_SHORTCODE, strip.text, taken)]
+        holes += [strip.source(*place) for place in _free(_NO_PROSE, strip.text, taken)]
         for start, end in _free(_BARE, strip.text, taken):
             address = strip.text[start:end].rstrip(_BEHIND)
             addresses.append((address, strip.source(start, start + len(address))))

@@ -143,6 +143,29 @@ def test_a_bad_title_is_not_cut_around() -> None:
     assert made.draft.title == "plain"
 
 
+def linked(made: Draft) -> Inspection:
+    """Object to links to `evidence:nowhere`, and to a body with a heading."""
+    links = [Problem("body", "evidence:nowhere", "link only to evidence:ID")] * ("(evidence:nowhere)" in made.body)
+    headings = [Problem("body", "Wheels", "write no headings")] * ("# Wheels" in made.body)
+    return Inspection((), (*links, *headings))
+
+
+def test_a_link_that_leads_nowhere_goes_with_its_sentences() -> None:
+    """It is a claim like any other: that there is something to be seen."""
+    body = STORY.replace("told a lie", "told [a tale](evidence:nowhere)")
+    made = compose(BRIEF, ScriptedWriter().enqueue(*[draft(body=body)] * 3), linked, ScriptedWriter("offline"))
+    assert made.draft.body == STORY.replace("Somebody told a lie. ", "")
+    assert [(claim.span, claim.kind) for claim in made.cut] == [("evidence:nowhere", Kind.LINK)]
+
+
+def test_bad_form_is_not_cut_around() -> None:
+    """What is no sentence's fault stays when a sentence goes."""
+    fallback = ScriptedWriter("offline").enqueue(draft(title="plain"))
+    body = f"# Wheels\n\n{STORY} See [here](evidence:nowhere)."
+    made = compose(BRIEF, ScriptedWriter().enqueue(*[draft(body=body)] * 3), linked, fallback)
+    assert made.draft.title == "plain"
+
+
 def test_an_outage_in_the_middle_of_mending_leaves_what_a_cut_can_save() -> None:
     """The draft that is there is better than another writer's, when all that is wrong with it can go."""
     made = compose(BRIEF, ScriptedWriter().enqueue(draft(body=STORY), OUTAGE), check, ScriptedWriter("offline"))

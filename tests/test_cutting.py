@@ -59,6 +59,12 @@ def test_no_paragraph_begins_in_mid_air() -> None:
     assert left is None or "But on Friday" not in left
 
 
+def test_what_is_said_in_one_breath_goes_together() -> None:
+    """Half of an emphasis or a quotation would leave its mark behind."""
+    body = STORY + "\n\n*Nobody reads this. Nobody ever will.* So they say."
+    assert cut("Nobody ever will", body=body) == STORY
+
+
 def test_an_emptied_item_takes_its_marker_along() -> None:
     """And the sentence that only announced it goes too, when the first one does."""
     body = STORY + "\n\nThe log, in order:\n\n- Turn it\n- Turn it back"

@@ -23,10 +23,15 @@ def cut(text: str) -> list[str]:
         "It took 1.5 hours on v2.0 of it.",
         "Dr. No reviewed it vs. Time itself.",
         "Is it done... or is it?",
+        'It says "Fix the mill. Again" and means it.',
+        "It says \u201cWhy? Nobody knows.\u201d and means it.",
+        "**One thing is said. Another too.**",
+        "*Nobody will read this. Nobody ever does.*",
+        "The mill (it grinds. Slowly.) turns.",
     ],
 )
 def test_what_looks_like_an_end_and_is_none(text: str) -> None:
-    """Code, addresses, abbreviations and figures end nothing."""
+    """Code, addresses, abbreviations and figures end nothing, nor does what stands inside a pair of marks."""
     assert cut(text) == [text]
 
 
@@ -34,6 +39,12 @@ def test_sentences_of_a_paragraph() -> None:
     """Closing marks belong to the sentence they close."""
     text = 'It began. "Why not?" So it went on! *Then* it stopped. `run()` did not.'
     assert cut(text) == ["It began.", '"Why not?"', "So it went on!", "*Then* it stopped.", "`run()` did not."]
+
+
+def test_a_mark_without_its_partner_holds_nothing_together() -> None:
+    """An inch, a product, a bracket that is closed in another paragraph."""
+    text = 'A 5" screen. A 6" one. It is 2 * 3. Or 3 * 2 (so\n\nthey say. Or) not.'
+    assert cut(text) == ['A 5" screen.', 'A 6" one.', "It is 2 * 3.", "Or 3 * 2 (so", "they say.", "Or) not."]
 
 
 def test_items_and_quotes_end_sentences_without_a_full_stop() -> None:

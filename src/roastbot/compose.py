@@ -1,11 +1,12 @@
 """The only loop: write, check, revise, cut, and print nothing that a check still objects to."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from roastbot.brief import Brief
-from roastbot.claims import Claim
+from roastbot.claims import Claim, Kind, Verdict
 from roastbot.cutting import without
 from roastbot.errors import GateError, WriterUnavailableError
 from roastbot.inspection import Inspection
@@ -114,10 +115,11 @@ class _Desk:
             for _ in range(CUTS):
                 if not inspection.problems:
                     return self._done(draft, inspection, lost)
-                less = _less(draft, inspection)
+                wrong = _to_cut(draft, inspection)
+                less = without(draft, [(claim.start, claim.end) for claim in wrong], draft.compliment)
                 if less is None:
                     break
-                lost += inspection.unsupported
+                lost += wrong
                 draft, inspection = less, self._inspect(less)  # noqa: PLW2901 - the same draft, shorter
         return None
 
@@ -126,12 +128,22 @@ class _Desk:
         return Composition(draft, self.attempts, None, self.seen, None, inspection.claims, cut, revisions)
 
 
-def _less(draft: Draft, inspection: Inspection) -> Draft | None:
-    """Return the draft without the sentences at fault; None where something else than a sentence of the body is."""
-    wrong = inspection.unsupported
-    if inspection.others or any(claim.field != "body" for claim in wrong):
-        return None
-    return without(draft, [(claim.start, claim.end) for claim in wrong], draft.compliment)
+def _to_cut(draft: Draft, inspection: Inspection) -> tuple[Claim, ...]:
+    """Return the claims whose sentences must go, links that lead nowhere among them; none where no cut can mend it."""
+    links = [_links(draft, problem) for problem in inspection.others]
+    wrong = (*inspection.unsupported, *(claim for found in links for claim in found))
+    return wrong if all(links) and all(claim.field == "body" for claim in wrong) else ()
+
+
+def _links(draft: Draft, problem: Problem) -> list[Claim]:
+    """Return each place of the body where a problem's words are a link's target; whatever else is no sentence's."""
+    if problem.where != "body" or not problem.words:
+        return []
+    places = re.finditer(re.escape(f"]({problem.words}"), draft.body)
+    return [
+        Claim("body", problem.words, one.start() + 2, one.end(), Kind.LINK, Verdict.UNSUPPORTED, reason=problem.advice)
+        for one in places
+    ]
 
 
 def compose(

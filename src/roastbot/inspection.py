@@ -8,7 +8,10 @@ from roastbot.writers import Problem
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """One draft held against every check; `others` are problems of form, harm and length, which no cut can mend."""
+    """One draft held against every check; `others` are problems of form, harm and length.
+
+    Of those a cut can mend none but a link that leads nowhere, since it stands in a sentence.
+    """
 
     claims: tuple[Claim, ...] = ()
     others: tuple[Problem, ...] = ()

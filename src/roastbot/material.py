@@ -97,7 +97,7 @@ def pull_request_lines(dossier: Dossier) -> str:
     entry = {
         "reference": pull.reference,
         "title": pull.title,
-        "author": pull.author.login + (" (a bot)" if pull.author.is_bot else ""),
+        "author": pull.author.login + (" (a bot)" if pull.author.is_bot else "") + _git_name(dossier),
         "commits by": usual_author(dossier),
         "opened": spoken(pull.created_at),
         "merged": spoken(pull.merged_at) + (f" by {pull.merged_by.login}" if pull.merged_by else ""),
@@ -108,6 +108,13 @@ def pull_request_lines(dossier: Dossier) -> str:
         "standing": pull.author_association.lower().replace("_", " "),
     }
     return "\n".join(f"{name}: {one_line(value[:LONGEST_NAME])}" for name, value in entry.items() if value)
+
+
+def _git_name(dossier: Dossier) -> str:
+    """Return what git calls the author where GitHub knows the two for one person, empty where that says nothing new."""
+    login = dossier.pull_request.author.login
+    names = {commit.author for commit in dossier.commits if commit.author_login == login} - {login}
+    return f", in git {names.pop()}" if len(names) == 1 else ""
 
 
 def usual_author(dossier: Dossier) -> str:

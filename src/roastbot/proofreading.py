@@ -64,7 +64,7 @@ def _of_body(post: Published, checker: factcheck.Checker, addresses: Addresses) 
             verdict, receipt, reason = addresses.judge(claim.span)
             judged = replace(claim, verdict=verdict, receipt=receipt, reason=reason, start=place[0], end=place[1])
             yield _moved(judged, post.body)
-        elif not _within(claim, post.links):
+        elif not _begins_in(claim, post.silent):
             yield _fairly(_moved(claim, post.body))
     for address, (start, end) in post.addresses:
         yield _moved(Claim("body", address, start, end, Kind.LINK, *addresses.judge(address)), post.body)
@@ -78,8 +78,8 @@ def _of_target(claim: Claim, text: str) -> Place:
     return (at, at + len(claim.span)) if at >= 0 else (claim.start, claim.end)
 
 
-def _within(claim: Claim, ranges: Iterable[Place]) -> bool:
-    return any(start <= claim.start and claim.end <= end for start, end in ranges)
+def _begins_in(claim: Claim, ranges: Iterable[Place]) -> bool:
+    return any(start <= claim.start < end for start, end in ranges)
 
 
 def _moved(claim: Claim, passage: Passage) -> Claim:

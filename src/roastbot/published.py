@@ -2,7 +2,7 @@
 
 Front matter is no prose: only its title and description are read. A verdict in the manner of ours (its name, a dash,
 its line) is read as the two fields it is made of. Hidden characters, a generator's escapes of its own marks,
-shortcodes, footnote marks and bare addresses are taken out of the reader's way, so that nothing is claimed by accident.
+shortcodes and footnote marks are taken out of the reader's way, so that nothing is claimed by accident.
 """
 
 import re
@@ -28,13 +28,15 @@ _BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _ESCAPED = re.compile(r"\{\{[<%](/\*)[^{}]*?(\*/)[>%]\}\}")  # Hugo prints `{{</* x */>}}` as `{{< x >}}`
-_NO_PROSE = re.compile(
-    r"\{\{[<%](?!/\*).*?[>%]\}\}|\{%.*?%\}|\[\^[^\]\s]{1,40}\]", re.DOTALL
-)  # shortcodes, footnote marks
+_NO_PROSE = re.compile(  # shortcodes, the tags of Liquid, footnote marks
+    r"\{\{[<%](?!/\*).{0,2000}?[>%]\}\}|\{%.{0,2000}?%\}|\[\^[^\]\s]{1,40}\]", re.DOTALL
+)
 _BARE = re.compile(r"https?://[^\s<>\"'`\ufffc]+", re.IGNORECASE)
-_VERDICT = re.compile(r"Final Verdict:\s*(?P<verdict_name>\S.*?)\s+[\u2014\u2013-]\s+(?P<verdict_line>\S.*)", re.DOTALL)
+_VERDICT = re.compile(
+    r"Final Verdict:\s*(?P<verdict_name>\S.{0,200}?)\s[\u2014\u2013-]\s(?P<verdict_line>\S.*)", re.DOTALL
+)
 _BEHIND: Final = ".,;:!?)*_~]"  # signs behind an address that belong to the sentence
-_OPENING = re.compile(r"(?P<quote>\"\"\"|'''|\"|')?\n?|[>|][+-]?\d?[+-]?[ \t]*\n[ \t]*")
+_OPENING = re.compile(r"[>|][+-]?\d?[+-]?[ \t]*\n[ \t]*|(?P<quote>\"\"\"|'''|\"|')?\n?")
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]\w\w\\u\w{4}|u\w{4}|U\w{8}|x\w{2}|\n\s*|.)")
 
 
@@ -61,7 +63,7 @@ class Passage:
 class Published:
     """A post taken apart: its fields by the names a draft has for them, its body, the bare addresses in that.
 
-    `links` are the ranges of the body's links that show their own address, in which nothing is claimed besides;
+    `silent` are the ranges of the body that show an address, in which nothing is claimed besides;
     `broken` says what is wrong with front matter that does not parse, empty where nothing is; `clock` is the time zone
     in which the post dates itself, None where it does not say.
     """
@@ -69,7 +71,7 @@ class Published:
     fields: tuple[tuple[str, Passage], ...]
     body: Passage
     addresses: tuple[tuple[str, Place], ...]
-    links: tuple[Place, ...]
+    silent: tuple[Place, ...]
     broken: str = ""
     clock: tzinfo | None = None
 
@@ -82,9 +84,9 @@ def take_apart(raw: str) -> Published:
     body = _without_escapes(Passage(whole.text[start:], whole.places[start:]))
     text = without_closing_line(body.text)
     verdict, holes = _verdict(text, body)
-    addresses, links, more = _addresses(text)
+    addresses, silent, more = _addresses(text)
     read = Passage(_holed(text, holes + more), body.places)
-    return Published((*front.fields, *verdict), read, addresses, links, front.broken, front.clock)
+    return Published((*front.fields, *verdict), read, addresses, silent, front.broken, front.clock)
 
 
 def _legible(raw: str) -> Passage:
@@ -189,7 +191,7 @@ def _verdict(text: str, body: Passage) -> tuple[tuple[tuple[str, Passage], ...],
 
 
 def _addresses(text: str) -> tuple[tuple[tuple[str, Place], ...], tuple[Place, ...], list[Place]]:
-    """Return a body's bare addresses, the links that show their own address, and what must not be read as prose."""
+    """Return a body's bare addresses, all ranges that show an address, and the ranges that are no prose."""
     holes: list[Place] = []
     addresses: list[tuple[str, Place]] = []
     links: list[Place] = []
@@ -201,7 +203,7 @@ def _addresses(text: str) -> tuple[tuple[tuple[str, Place], ...], tuple[Place, .
         for start, end in _free(_BARE, strip.text, taken):
             address = strip.text[start:end].rstrip(_BEHIND)
             addresses.append((address, strip.source(start, start + len(address))))
-    return tuple(addresses), tuple(links), holes + [place for _, place in addresses]
+    return tuple(addresses), (*links, *(place for _, place in addresses)), holes
 
 
 def _holed(text: str, holes: Iterable[Place]) -> str:

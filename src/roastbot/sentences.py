@@ -1,6 +1,7 @@
 """Where the paragraphs and sentences of a Markdown text begin and end, so that one can be taken out whole.
 
-Code spans and links are never looked into: a full stop in `setup.py` or in an address ends nothing.
+Code spans and links are never looked into: a full stop in `setup.py` or in an address ends nothing. Nor does one inside
+quotation marks, emphasis or brackets that go on behind it: half of a pair is no text anybody wrote.
 """
 
 import re
@@ -11,6 +12,13 @@ from typing import Final
 _FILLER: Final = "x"
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
+_PAIRS: Final = tuple(
+    re.compile(rf"(?<!\w){opened}(?=\S)(?:(?!\n[ \t]*\n).){{1,600}}?(?<=\S){closed}(?!\w)", re.DOTALL)
+    for opened, closed in (
+        (r"\u201c", r"\u201d"), ('"', '"'), (r"\(", r"\)"), (r"\*\*", r"\*\*"), (r"(?<!\*)\*", r"\*(?!\*)"), ("_", "_")
+    )
+)  # fmt: skip
+_ENDS_WITHIN = re.compile(r"[.!?\u2026](?=[\"')\]*_~\u2019\u201d]*\s)")
 _PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\n|\s*\Z)", re.DOTALL)
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|^[ \t]*>[ \t]?", re.MULTILINE)
 # What ends a sentence: marks, whatever closes behind them, white space, and then something a sentence begins with.
@@ -41,9 +49,14 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _masked(text: str) -> str:
-    """Return `text` with code spans and links replaced by as many letters; line ends inside them too."""
+    """Return `text` with code spans and links replaced by as many letters, line ends inside them too.
+
+    So are the full stops inside pairs, but for the one right before the mark that closes them.
+    """
     for pattern in (_CODE, _LINK):
         text = pattern.sub(lambda match: _FILLER * len(match[0]), text)
+    for pattern in _PAIRS:
+        text = pattern.sub(lambda match: _ENDS_WITHIN.sub(_FILLER, match[0]), text)
     return text
 
 

@@ -26,6 +26,8 @@ _DOCUMENTS: Final = (".md", ".markdown", ".rst", ".txt", ".adoc")  # files that 
 _WHOLE_FILES: Final = ("before:", "after:")
 _CODE_IDS: Final = ("patch:", *_WHOLE_FILES)
 _COMMENT_LEADER = re.compile(r"^\s*(?:#+|//+|/?\*+|--|;+|%+|>)\s?", re.MULTILINE)
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_IDENTIFIER = re.compile(r"[A-Za-z_]\w*_\w*|_\w+")
 DISMISSAL: Final = "dismissalMessage"  # the one field of an event that is somebody's words and no name
 MOST_PARTS: Final = 8  # of a dotted name; modules nest no deeper
 _SHORTEST_OID: Final = 7  # digits; git's own default for short ids
@@ -79,7 +81,16 @@ class Evidence:
         )
 
     def _has_code(self, wanted: str) -> bool:
+        if _IDENTIFIER.fullmatch(wanted):  # an underscore is part of a name: `_run` is none of the `run`s
+            return wanted in self._identifiers
         return stands_whole(folded(wanted), self._prose) or stands_whole(wanted, self._code)
+
+    @cached_property
+    def _identifiers(self) -> frozenset[str]:
+        """Every name as a whole; one that ends or begins with underscores stands for those it is part of."""
+        names = set(_NAME.findall(self._code)) | set(_NAME.findall(self._prose))
+        ends = {name[: at + 1] for name in names for at in range(len(name)) if name[at] == "_"}
+        return frozenset(names | ends)
 
     def shows(self, code: str) -> bool:
         """Whether the lines of `code` are whole neighbouring lines of one source; a line of dots says: left out.
@@ -137,7 +148,8 @@ class Evidence:
     def _has_parts(self, parts: Sequence[str]) -> bool:
         if not 1 < len(parts) <= MOST_PARTS or not all(parts):
             return False
-        return any(all(stands_whole(part, text) for part in parts) for text in self._closed)
+        texts = (*self._closed, *self._by_path)
+        return any(all(stands_whole(part, text) for part in parts) for text in texts)
 
     @cached_property
     def figured_names(self) -> tuple[str, ...]:
@@ -152,6 +164,15 @@ class Evidence:
     @cached_property
     def _closed(self) -> tuple[str, ...]:
         return tuple(_close(text) for text in (*self._messages(), *self._sides()))
+
+    @cached_property
+    def _by_path(self) -> tuple[str, ...]:
+        """Each file's patches together: a method may come in later than its class."""
+        found: dict[str, list[str]] = {}
+        for name, part in _patches(self._dossier):
+            if self._dossier.may_quote(name):
+                found.setdefault(part.path, []).append(_close(part.text))
+        return tuple(_BREAK.join(texts) for texts in found.values() if len(texts) > 1)
 
     @cached_property
     def _prose(self) -> str:

@@ -19,6 +19,7 @@ from roastbot.facts import with_findings
 from roastbot.writers import Draft, Problem
 from roastbot.writers.offline import OfflineWriter
 from roastbot.writers.offline.atlas import WORLDS, world_of
+from roastbot.writers.offline.exhibits import TAKES as EXHIBITS
 from roastbot.writers.offline.grammar import Dice, UnfilledSlotError, expand, variants
 from roastbot.writers.offline.takes import TAKES
 from roastbot.writers.offline.worlds import GARDEN, ORCHESTRA, RAILWAY, TRACK
@@ -281,7 +282,7 @@ def test_a_paragraph_a_check_objects_to_is_left_out() -> None:
 
 def phrases() -> Iterator[tuple[str, str]]:
     """Yield every phrase of the writer's vocabulary, where it is from first."""
-    for kind, takes in TAKES.items():
+    for kind, takes in (*TAKES.items(), *EXHIBITS.items()):
         yield from ((kind, take) for take in takes)
     for world in (*WORLDS, GARDEN):
         yield from (("plant", text) for pair in world.plants for text in pair)

@@ -5,10 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from builders import pull
+from builders import commit, pull
 from roastbot import detectors
 from roastbot.brief import Brief
 from roastbot.briefing import build
+from roastbot.claims import Kind, Verdict
 from roastbot.compose import compose
 from roastbot.evidence import Dossier
 from roastbot.facts import derive
@@ -46,12 +47,12 @@ def test_a_number_in_the_title_is_quoted_and_never_claimed(title: str) -> None:
     brief = brief_of(pull(title, "Mon 09:00 Start it +30/-1", "Tue 09:00 Fix the rest +3/-1"))
     composition = compose(brief, OfflineWriter(), checker(brief))
     assert composition.attempts == 1
-    assert f"`{title}`" in composition.draft.body
+    assert f'"{title}"' in composition.draft.body
 
 
 @pytest.mark.parametrize("title", ["Add a mill", "", "<script>alert(1)</script>", "7", "@all 12,000 lines on Monday"])
 def test_the_plainest_post_always_passes(title: str) -> None:
-    """It says what code counted, where to read on, and nothing else."""
+    """It says what code counted, what stands in the log, where to read on, and nothing else."""
     brief = brief_of(pull(title, "Mon 09:00 Start it +30/-1"))
     assert checker(brief)(plain_post(brief)).problems == ()
 
@@ -72,6 +73,31 @@ def test_a_fault_in_a_later_paragraph_costs_that_paragraph() -> None:
     bad = Draft(draft.title, draft.description, draft.body + "\n\nIt has 99 lines.", "N", "l", draft.provenance)
     mended = OfflineWriter().revise(brief, bad, (Problem("body", "99 lines", "no"),))
     assert mended.body == draft.body
+
+
+def test_a_mended_post_still_has_ten_claims_and_three_quotations() -> None:
+    """What went with a paragraph comes back as a receipt, before the ending."""
+    steps = ("Mon 09:00 Start it +30/-1", "Tue 09:00 Stop it again +9/-9", "Wed 09:00 Grease the wheel +3/-1")
+    brief = brief_of(pull("Add a mill", *steps))
+    draft = OfflineWriter().write(brief)
+    opening, middle, *rest = draft.body.split("\n\n")
+    mended = OfflineWriter().revise(brief, draft, (Problem("body", middle, "no"),))
+    claims = checker(brief)(mended).claims
+    assert middle not in mended.body
+    assert (mended.body.startswith(opening), mended.body.endswith(rest[-1])) == (True, True)
+    assert sum(claim.kind is Kind.QUOTATION and claim.verdict is Verdict.SUPPORTED for claim in claims) == 3
+    assert sum(claim.verdict is Verdict.SUPPORTED for claim in claims) >= 10
+
+
+def test_the_compliment_goes_with_its_paragraph() -> None:
+    """A sentence that is no longer there protects nothing."""
+    commits = ("Mon 09:00 Start it +30/-1", commit("Tue 09:00 Fix it +3/-1", body="I mistakenly left the sluice open."))
+    brief = brief_of(pull("Add a mill", *commits))
+    draft = OfflineWriter().write(brief)
+    assert "mistakenly" in draft.compliment
+    assert draft.compliment in draft.body
+    mended = OfflineWriter().revise(brief, draft, (Problem("body", draft.compliment, "no"),))
+    assert mended.compliment == ""
 
 
 def test_a_commit_id_of_digits_only_is_not_the_number_of_a_review_thread() -> None:

@@ -31,4 +31,6 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     sums = of_commit(facts, step, "additions", "deletions", "files", "words", "authored")
     claim = f"The message of a commit that changes {changed:,} lines is “{commit.headline}”, {count} words."
     silent = known(facts, "commits.silent", "commits.count")
+    if not (sums or silent):
+        return  # where not all commits were read, there are no facts about them
     yield Finding("few_words", claim, (*sums, *silent), (step.receipt,), 4 if changed >= HUGE else 3)

@@ -38,6 +38,13 @@ _SPEAKERS: Final = (
     ("bot", re.compile(r"(?i)\b(?:the|a|codex|review|coderabbit|copilot) bots?\b")),
     ("reviewer", re.compile(r"(?i)\breviewers?\b")),
 )
+_VERBS = (
+    r"(?:said|says|wrote|writes|asked|asks|answered|answers|replied|replies|noted|remarked|observed|explained|quipped)"
+)
+_SAID_BY = re.compile(rf"(?i)[\s,\"'\u201d*_]*(?:{_VERBS}(?: \w+ly)?|(?:is|was) what) (?:the |commit )*[*_\[(@]*")
+_SAYS = re.compile(rf"(?i)[*_\])]* (?:\w+ly )?{_VERBS}(?=[.,;:!?]|$| in | on | about | of | when )")
+_INTRODUCES = re.compile(rf"(?i)^[^.;]{{0,20}}\b(?:{_VERBS}|put it|puts it)(?: \w+){{0,3}}:\s*$")
+NEAR: Final = 40  # characters behind a quotation in which its speaker may be named
 REACH: Final = 160  # characters in which a speaker is looked for
 
 
@@ -57,6 +64,26 @@ def speaker_of_words(sentence: Sentence, start: int, desk: Desk) -> Speaker | No
     if not _FRAME.search(lead):
         return None
     return _nearest(sentence, low, start, desk)
+
+
+def speaker_behind(sentence: Sentence, end: int, desk: Desk) -> Speaker | None:
+    """Return the person who is named behind the quotation that ends at `end` as having said it; None if nobody is."""
+    for ref in sentence.refs:
+        if ref.subject.kind not in {"person", "commit"} or not end <= ref.start <= end + NEAR:
+            continue
+        lead, tail = sentence.prose[end : ref.start], sentence.prose[ref.end : ref.end + NEAR]
+        if _SAID_BY.fullmatch(lead) or (_SAYS.match(tail) and not lead.strip(" ,*_[(\"'\u201d")):
+            return _of_subject(ref.subject, desk)
+    return None
+
+
+def speaker_of_block(sentence: Sentence, desk: Desk) -> Speaker | None:
+    """Return the person whom the sentence before a block quote gives it to: `ada put it like this:`."""
+    before = sentence.before
+    people = [ref for ref in before.refs if ref.subject.kind == "person"] if before else []
+    if not before or not people or not _INTRODUCES.search(before.prose[people[-1].end : before.end]):
+        return None
+    return _of_subject(people[-1].subject, desk)
 
 
 def speaker_of_number(sentence: Sentence, start: int, desk: Desk) -> Speaker | None:

@@ -22,6 +22,10 @@ _SOMEWHERE = re.compile(
     r" (?:of code )?in (?:one|a single|another|the other|the (?:big|larg|long)\w+|its (?:big|larg|long)\w+)\b"
 )
 _WITHIN = re.compile(rf"(?i)[\W{HOLE}]*(?:in|of|by|from|within)(?: the)?(?: commit)?[\W{HOLE}]*")
+TOUCHES = re.compile(
+    rf"(?i)[\W{HOLE}]*(?:(?:alone|only|itself) )?(?:touche[sd]|change[sd]|edits|edited|modifie[sd]|goes through|went through|adds|added|covers"
+    r"|covered|has|had|takes in|took in)(?: (?:just|only|exactly|some|all of))? "
+)
 NEAR: Final = 40  # characters behind a count in which `of X`, `in X`, `to X` may follow
 _BOUND: Final = frozenset({"commit", "file", "class", "function", "person", "description", "title", "word", "thread"})
 
@@ -46,6 +50,7 @@ def bind(sentence: Sentence, count: Count, desk: Desk) -> Binding:
     """Return the facts that a number in this sentence may equal."""
     units = desk.by_unit.get(count.unit or "line", ())
     named = tuple(ref for ref in sentence.refs if ref.subject.kind in _BOUND or _is_the_whole(ref))
+    named = tuple(ref for ref in named if not _is_inside_a_link(ref, named))
     subjects = () if count.of_the_whole else _nearest(named, count, sentence.prose)
     may_be_whole = PULL_REQUEST in subjects  # a title may be the pull request's and a commit's at once
     subjects = tuple(subject for subject in subjects if subject != PULL_REQUEST)
@@ -57,7 +62,11 @@ def bind(sentence: Sentence, count: Count, desk: Desk) -> Binding:
     tied = tuple(figure for figure in units if _is_tied(figure, sentence, count))
     if subjects and about and not may_be_whole:
         tied = tuple(figure for figure in tied if any(one.name in figure.fact.about for one in subjects if one.name))
-        if count.unit == "line" or not any(figure.subject == PULL_REQUEST and not figure.scope for figure in units):
+        if (
+            count.unit == "line"
+            or _does(sentence, count, named)
+            or not any(figure.subject == PULL_REQUEST and not figure.scope for figure in units)
+        ):
             return Binding(_name(subjects[0]), about + tied, about, may_refute=True, is_explicit=True)
     if (
         subjects
@@ -72,6 +81,19 @@ def bind(sentence: Sentence, count: Count, desk: Desk) -> Binding:
 def _is_the_whole(ref: Ref) -> bool:
     """Whether prose speaks of the pull request as one thing: `the diff`, `this PR`."""
     return ref.subject == PULL_REQUEST and ref.words in {"prose", "quote"}
+
+
+def _does(sentence: Sentence, count: Count, named: Sequence[Ref]) -> bool:
+    """Whether a commit stands right before the verb of a count: `commit 1cc2d1b touches five files`."""
+    ahead = [ref for ref in named if ref.subject.kind == "commit" and ref.end <= count.start]
+    return bool(ahead) and bool(TOUCHES.fullmatch(sentence.prose[ahead[-1].end : count.start]))
+
+
+def _is_inside_a_link(ref: Ref, named: Sequence[Ref]) -> bool:
+    """Whether something is named only as a part of a link's words, such as a file in a commit's title."""
+    return any(
+        one.words == "link" and ref.words != "link" and one.start <= ref.start and ref.end <= one.end for one in named
+    )
 
 
 def _is_of_a_named_commit(figure: Figure, sentence: Sentence) -> bool:

@@ -29,6 +29,8 @@ _WORD = re.compile(rf"[A-Za-z]+(?:'[a-z]+)?|[0-9][0-9,.]*|{HOLE}+|[^\sA-Za-z0-9]
 _SIGNED = re.compile(r"(?<!\w)(?P<sign>[+\u2212\u2013-])\s?$")
 _COMMIT_NUMBER = re.compile(r"(?i)\bcommits? (?:number |no\.? ?|#)?$")
 _NET = re.compile(r"(?i)\b(?:net|growth|longer|shorter|bigger|smaller)\b")
+_LINES = re.compile(r"(?i)\blines?\b")
+_WAY = re.compile(r"(?i)(?: lines?)? (?P<way>in|out)(?=[.,;:!?)]|$| and | for | but |, )")
 _DESCRIBED = re.compile(r"(?:\s?/\s?[+\u2212\u2013-]?\s?[\d,]+)?\s+(?P<noun>[A-Za-z]+)")
 _RELATED = re.compile(r"(?i)\b(?:next|other|remaining|rest|first|last|following|another|previous|later|more)\s*$")
 _LINKING: Final = frozenset(
@@ -100,6 +102,9 @@ def _count(sentence: Sentence, numeral: Numeral, following: int | None, desk: De
         return Count(numeral, start, end, unit, mode=mode)
     if tail.startswith("-") and tail[1:2].isalpha():
         return _hyphened(numeral, (start, end), tail, mode, desk)
+    if (way := _WAY.match(sentence.prose, end, sentence.end)) and _LINES.search(sentence.own):
+        aspect = "added" if way["way"].lower() == "in" else "removed"
+        return Count(numeral, start, way.end(), "line", aspect, mode=mode, borrowed=True)
     unit, between, length = _named(tail, desk)
     if signed := _SIGNED.search(lead):
         aspect = "added" if signed["sign"] == "+" else "removed"
@@ -117,6 +122,8 @@ def _aspect(sentence: Sentence, start: int, end: int) -> str:
     near = sentence.prose[max(sentence.start, start - 24) : min(sentence.end, end + 12)]
     if _NET.search(near):
         return "net"
+    if way := _WAY.match(sentence.prose, end, sentence.end):
+        return "added" if way["way"].lower() == "in" else "removed"
     adds, takes = bool(ADDING.search(near)), bool(REMOVING.search(near))
     return "" if adds == takes else "added" if adds else "removed"
 

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
+from itertools import combinations
 
 from roastbot.evidence import GHOST, Absent, Actor, ChangeType, Commit, Dossier, FilePatch, Reason
 from roastbot.factcheck.lexicon import GENERIC, OWNED, singular, stem
+from roastbot.factcheck.merged import Merged
 from roastbot.findings import PULL_REQUEST, Fact, Subject
 from roastbot.numerals import numerals
 from roastbot.verbatim import Evidence, folded, stands_whole
 
 _WORD = re.compile(r"[A-Za-z]+")
 _TALK = ("review:", "thread:", "comment:")
+_MARKS = str.maketrans("", "", "_*")
 TALK_KINDS = frozenset({"reviews", "threads", "reviewThreads", "comments"})
 MOST_LINES = 2_000  # of what people wrote, looked through for what a misquotation was meant to be
 MOST_INSTANTS = 300  # held against each other; a longer branch has no more to say
@@ -39,7 +42,7 @@ class Figure:
     def aspect(self) -> str:
         """`added`, `removed` or `net` where it counts lines of one sort only, else empty."""
         tail = self.fact.id.rpartition(".")[2]
-        return {"additions": "added", "deletions": "removed", "growth": "net"}.get(tail, "")
+        return {"additions": "added", "deletions": "removed", "growth": "net", "changed": "both"}.get(tail, "")
 
 
 def subject_of(fact: Fact) -> Subject:
@@ -111,6 +114,16 @@ class Desk:
         return tuple(dict.fromkeys([pull.created_at, pull.merged_at, *at]))[:MOST_INSTANTS]
 
     @cached_property
+    def spans(self) -> tuple[float, ...]:
+        """The stretches between any two of the instants of `clock`, in seconds."""
+        return tuple({abs((one - other).total_seconds()) for one, other in combinations(self.clock, 2)})
+
+    @cached_property
+    def merged(self) -> Merged:
+        """What the touched files hold as they were merged, as far as that can be told."""
+        return Merged(self.dossier)
+
+    @cached_property
     def told(self) -> Mapping[str, Fact]:
         """The stretches of time among the facts by their words, longest first, such as `5 hours and 48 minutes`."""
         spans = [fact for fact in self.facts if isinstance(fact.value, str) and fact.id.endswith(".span")]
@@ -152,6 +165,14 @@ class Desk:
     def places(self) -> Mapping[str, int]:
         """The place of each commit on the branch, by short id, from 1."""
         return {commit.short: n for n, commit in enumerate(self.dossier.commits, 1)}
+
+    @cached_property
+    def title_words(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The place of each commit with the stems of its title's words."""
+        return tuple(
+            (n, words_of(commit.headline) | ({"fix"} if "fix" in commit.headline.lower() else frozenset()))
+            for n, commit in enumerate(self.dossier.commits, 1)
+        )
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -280,6 +301,13 @@ class Desk:
         """Return the id of the first patch with a line of this sign that has `name`, empty for none."""
         return next((patch for patch, text in self._signed[sign] if stands_whole(name, text)), "")
 
+    def defining(self, name: str) -> list[str]:
+        """Return the ids of the patches with a line that defines a name."""
+        if not re.fullmatch(r"\w+", name):
+            return []
+        pattern = re.compile(rf"^[ +-]?\s*(?:(?:async )?def|class) {name}\b|^[ +-]?{name}\s*[:=]", re.MULTILINE)
+        return [f"patch:{commit.short}:{part.path}" for commit, part in self.patches if pattern.search(part.text)]
+
     def is_read_whole(self, path: str) -> bool:
         """Whether all there ever was in a file stands in the dossier: its text, or every line since it was made."""
         if self.whole_text(path) is not None:
@@ -295,14 +323,17 @@ class Desk:
         whole = tuple(commit for headline, commit in self.headlines if headline.strip(" .,;:") == wanted)
         if whole or len(wanted.split()) < SHORTEST_SCOPE:
             return whole
-        return tuple(commit for headline, commit in self.headlines if headline.startswith(wanted))
+        return tuple(commit for headline, commit in self.headlines if _begins(headline, wanted))
 
     def whole_text(self, path: str) -> str | None:
         """Return a touched file's text as it was merged, None where nobody read it whole."""
-        for text in self.dossier.texts:
-            if text.path == path and isinstance(text.after, str):
-                return text.after
-        return None
+        return self.merged.text(path)
+
+    def unmarked(self, words: str) -> list[str]:
+        """Return the ids of the sources that hold words once the signs that may be Markdown's are taken off both."""
+        wanted = folded(words).translate(_MARKS)
+        readings = self.evidence.readings
+        return [name for name, text in readings.items() if wanted and stands_whole(wanted, text.translate(_MARKS))]
 
     def sources_of(self, words: str, among: Iterable[str] | None = None) -> Iterator[str]:
         """Yield the ids of the sources `words` stand in and may be quoted from; of `among` only, where given."""
@@ -312,6 +343,11 @@ class Desk:
         if words not in self._found:
             self._found[words] = tuple(self.evidence.where(words))
         yield from self._found[words]
+
+
+def _begins(headline: str, words: str) -> bool:
+    """Whether a title begins with these words; a quotation may stop early, but not in the middle of a word."""
+    return headline.startswith(words) and not headline[len(words) : len(words) + 1].isalnum()
 
 
 def _speakers(dossier: Dossier) -> list[Actor]:

@@ -11,9 +11,11 @@ from roastbot.factcheck.sentences import Sentence
 
 FEW: Final = 10  # a reader counts as far as that; a larger count in a unit of nobody's has no source
 SHOWN: Final = 4  # figures shown as what is known instead
-SLACK: Final = 0.1  # how far `about` and `nearly` may be from the truth
+SLACK: Final = 0.15  # how far `about` and `nearly` may be from the truth
 SHY: Final = 0.2  # how far the truth may be under `under` and `nearly`
 MOST_OVER: Final = 1.5  # how far the truth may be over `more than`
+FAR: Final = 3  # times the hedged number, from which on a hedge is no excuse
+FAR_OFF: Final = 0.3  # how far `about` may be off before it is plainly wrong
 VAGUE = "nobody supplied this size; use a figure from the facts as it stands, or none"
 OF_READERS = "a count of things that no fact counts"
 
@@ -33,20 +35,36 @@ def judged(  # noqa: PLR0917 - a verdict and what there is to say about it
 
 def agrees(count: Count, figure: Figure) -> bool:
     """Whether a figure has the value a count says, as exactly as it says it, and counts the same sort of lines."""
+    return same_sort(count, figure) and roughly(count, figure.value)
+
+
+def roughly(count: Count, known: float) -> bool:
+    """Whether a known value is what a count says, as exactly as it says it: `more than nine` is 10 to 13."""
     value = count.numeral.value
-    if value is None or not _same_sort(count.aspect, figure.aspect):
+    if value is None:
         return False
     if count.mode == "least":
-        return value <= figure.value <= value * MOST_OVER
+        return value <= known <= value * MOST_OVER
     if count.mode == "most":
-        return value * (1 - SHY) <= figure.value <= value
+        return value * (1 - SHY) <= known <= value
     if count.mode == "about":
-        return abs(figure.value - value) <= value * SLACK
-    return figure.value == value
+        return abs(known - value) <= value * SLACK
+    return known == value
 
 
-def _same_sort(said: str, known: str) -> bool:
+def is_far(count: Count, figure: Figure) -> bool:
+    """Whether a known value is so far from a hedged count that nobody would have put it so."""
+    value, known = count.numeral.value or 0, figure.value
+    if count.mode == "least":
+        return known < value or known > value * FAR
+    if count.mode == "most":
+        return known > value or known * FAR < value
+    return abs(known - value) > value * FAR_OFF
+
+
+def same_sort(count: Count, figure: Figure) -> bool:
     """Whether lines said to come, go or remain may be those of a figure; growth is lines that came, too."""
+    said, known = count.aspect, figure.aspect
     return not said or not known or said == known or (said, known) == ("added", "net")
 
 

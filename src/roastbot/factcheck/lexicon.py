@@ -47,11 +47,11 @@ ASPECTS: Final = {
     "insertion": "added", "addition": "added", "deletion": "removed",
 }  # fmt: skip
 ADDING: Final = re.compile(
-    r"(?i)\b(?:add(?:s|ed|ing)?|insert(?:s|ed|ing)?|new|gain(?:s|ed)?|grows?|grew|grown|creat(?:es?|ed))\b"
+    r"(?i)\b(?:add(?:s|ed|ing)?|insert(?:s|ed|ing)?|new|gain(?:s|ed)?|grows?|grew|grown|creat(?:es?|ed)|brings?|brought|c[oa]mes? in|put(?:s|ting)? in)\b"
 )
 REMOVING: Final = re.compile(
     r"(?i)\b(?:remov(?:es?|ed|ing)|delet(?:es?|ed|ing)|tak(?:es?|ing) out|took out|taken out"
-    r"|drop(?:s|ped)?|los[et]s?)\b"
+    r"|drop(?:s|ped)?|los[et]s?|cuts?|went out|goes? out)\b"
 )
 
 # Nouns that stand for the pull request as a whole.

@@ -22,6 +22,10 @@ UNREAD: Final = "not all of the code was read"
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*")
 _OID = re.compile(r"(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}")
 _PATHLIKE = re.compile(r"(?:[\w.@+-]+/)+[\w.@+-]*|[\w@+-][\w.@+-]*\.(?:[a-z]{1,5}|[a-z]\d|lock|toml)")
+_BARE_PATH = re.compile(
+    r"(?<![\w/.:@-])(?:[\w.@+-]+/){1,12}[\w@+-][\w.@+-]*\.(?:py|pyi|md|rst|txt|toml|ya?ml|json|js|ts|tsx|jsx|go|rs|c|h|cpp|java|rb"
+    r"|sh|sql|cfg|ini|html|css|lock)(?![\w/])"
+)
 _SIGNAL = re.compile(r"SIG[A-Z]{2,6}\d?|E[A-Z]{3,8}|[a-z_]+\(\d\)|--?[a-zA-Z][\w-]*|[A-Z]|\W+|\d[\d.,:]*\w?")
 _ABSENT = re.compile(
     r"(?i)\b(?:no|without|lacks?|lacking|missing|nor|nowhere|instead of|rather than"
@@ -31,6 +35,13 @@ _LITERAL = re.compile(r"""[bfru]{0,2}(?P<sign>["']).*(?P=sign)""", re.DOTALL)
 _INSIDE = re.compile(
     r"(?i)\s*(?:\w+\s+){0,3}?(?:in|inside|from|of|within)\s+(?:the\s+|a\s+|its\s+|file\s+|module\s+)*\W*$"
 )
+_HOLDS = re.compile(
+    r"(?i)\W*(?:still |also |now |only )?(?:contains?|holds?|mentions?|has|names?|defines?|declares?|calls?|imports?|uses?)"
+    r"(?: (?:the|a|an|its|function|class|method|name|helper|called|named|of))*\W*"
+)
+_THERE = re.compile(r"(?i)\W*(?:there )?(?:is|was|stands|lives|sits|one finds)(?: (?:the|a|an|its|function|class))*\W*")
+_IN = re.compile(r"(?i)\b(?:in|inside|within)(?: the)?(?: file)?\W*$")
+_HEAD = re.compile(r"(?i)\b(?:defin(?:es|ed|ition)|declare[sd]|lives|written)\b")
 _HUB: Final = re.compile(
     r"/(?P<repo>[\w.-]+/[\w.-]+)/(?:pull/(?P<pull>\d{1,15})|commit/(?P<commit>\w+)|blob/[^/]+/(?P<path>.+))(?P<rest>/.*)?$"
 )
@@ -49,6 +60,15 @@ def judge(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
     for match in re.finditer(rf"(?<![\w/-]){_OID.pattern}(?!\w)", sentence.own):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         yield _commit(sentence, start, end, match[0], desk)
+
+    for match in _BARE_PATH.finditer(sentence.prose, sentence.start, sentence.end):
+        text = match[0].rstrip(".")
+        if not desk.paths.get(text) and not desk.evidence.holds(text):
+            verdict = Verdict.UNSUPPORTED if desk.code_is_complete else Verdict.UNDECIDED
+            reason = NO_PATH if desk.code_is_complete else UNREAD
+            yield claim(
+                sentence, match.start(), match.start() + len(text), Kind.PATH, verdict, "", reason, _akin(text, desk)
+            )
 
 
 def judge_block(field: str, block: Block, desk: Desk) -> Claim:
@@ -131,24 +151,40 @@ def _akin(text: str, desk: Desk) -> str:
 
 def _in_its_file(sentence: Sentence, start: int, end: int, desk: Desk) -> Claim | None:
     """Return a claim against a name that is not in the file the sentence says it is in; None where it may be."""
-    following = next((code for code in sentence.codes if code[0] >= end), None)
-    if following is None:
-        return None
-    path = desk.paths.get(sentence.strip.text[following[0] : following[1]].strip().strip("/"))
-    if not path or not _INSIDE.fullmatch(sentence.prose[end : following[0]]):
-        return None
+    path = _its_file(sentence, start, end, desk)
     name = sentence.strip.text[start:end].strip()
-    if name.strip("/") in desk.paths:
+    if not path or name.strip("/") in desk.paths:
         return None
-    holders = set(desk.evidence.where_code(name)) | set(desk.evidence.where_code(name.removesuffix("()")))
+    bare = name.removesuffix("()")
+    heads = _HEAD.search(sentence.prose, max(sentence.start, start - 30), start)
+    holders = set(desk.defining(bare)) if heads else set()
+    holders = holders or set(desk.evidence.where_code(name)) | set(desk.evidence.where_code(bare))
     if any(holder.endswith(f":{one}") for holder in holders for one in path):
         return None
-    if not all(desk.is_read_whole(one) for one in path):
+    if not all(desk.is_read_whole(one) or desk.merged.is_seen(one) for one in path) or not desk.code_is_complete:
         return claim(sentence, start, end, Kind.CODE, Verdict.UNDECIDED, reason=f"{path[0]} was not read whole")
-    elsewhere = next((holder for holder in holders), "")
+    elsewhere = next((holder for holder in sorted(holders)), "")
     reason = f"this is not in {path[0]}; say where it is, or leave the place out"
     known = f"it stands in {elsewhere}" if elsewhere else ""
     return claim(sentence, start, end, Kind.CODE, Verdict.UNSUPPORTED, reason=reason, known=known)
+
+
+def _its_file(sentence: Sentence, start: int, end: int, desk: Desk) -> tuple[str, ...]:
+    """Return the paths that may be the file a name is said to be in: `X in FILE`, `FILE contains X`, `in FILE is X`."""
+    following = next((code for code in sentence.codes if code[0] >= end), None)
+    if following and _INSIDE.fullmatch(sentence.prose[end : following[0]]):
+        return _path_of(sentence, following, desk)
+    earlier = next((code for code in reversed(sentence.codes) if code[1] <= start), None)
+    if earlier is None:
+        return ()
+    between, lead = sentence.prose[earlier[1] : start], sentence.prose[sentence.start : earlier[0]]
+    if _HOLDS.fullmatch(between) or (_THERE.fullmatch(between) and _IN.search(lead)):
+        return _path_of(sentence, earlier, desk)
+    return ()
+
+
+def _path_of(sentence: Sentence, code: tuple[int, int], desk: Desk) -> tuple[str, ...]:
+    return desk.paths.get(sentence.strip.text[code[0] : code[1]].strip().strip("/"), ())
 
 
 def _commit(sentence: Sentence, start: int, end: int, oid: str, desk: Desk) -> Claim:

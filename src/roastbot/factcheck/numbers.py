@@ -14,19 +14,21 @@ from roastbot.factcheck.attribution import Speaker, speaker_of_number
 from roastbot.factcheck.binding import Binding, bind
 from roastbot.factcheck.counting import Count, before, counts, is_named_number
 from roastbot.factcheck.desk import Desk
-from roastbot.factcheck.judging_numbers import OF_READERS, agrees, code_ids, is_many, judged, known_of
+from roastbot.factcheck.judging_numbers import OF_READERS, agrees, code_ids, is_far, is_many, judged, known_of, roughly
 from roastbot.factcheck.lexicon import CLOCKED, NUMBER_OF_DIGITS, PLURALS, SAYINGS, STRICT
+from roastbot.factcheck.parts import doubt, of_part
+from roastbot.factcheck.ratios import each, in_file
 from roastbot.factcheck.sentences import Sentence
 from roastbot.factcheck.sizes import NUMBERED_PLACE, RATIO, of_digits, ordinal, percent, ratio, vague
 from roastbot.factcheck.stated import stated_in
+from roastbot.factcheck.spans import AS_FAR, halves, lasts, stretch
 from roastbot.factcheck.timing import told_and_timed
 from roastbot.factcheck.uncounted import uncounted
 from roastbot.markdown import HOLE
 from roastbot.numerals import numerals
 
 NO_NAME = "no source names anything with this number; copy the name as it stands, or leave the number out"
-_SECONDS: Final = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
-_RELATIVE = re.compile(r",? (?:later|earlier|after|before|apart|afterwards|beforehand)\b")
+_OPEN = re.compile(r"(?i)\b(?:open(?:ed|ing)?|from start to|lifetime|lived for|in all|altogether|from first to last)\b")
 
 
 def judge(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
@@ -36,6 +38,9 @@ def judge(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
         if made:
             yield made
         blanked = _blank(blanked, start - sentence.start, end - sentence.start)
+    for match, made in halves(sentence, blanked, desk):
+        yield made
+        blanked = _blank(blanked, *match.span())
     for match in SAYINGS.finditer(blanked):
         blanked = _blank(blanked, *match.span())
     for match in list(NUMBER_OF_DIGITS.finditer(blanked)):
@@ -64,13 +69,15 @@ def _number(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
         return vague(sentence, count, desk)
     if count.unit == "percent":
         return percent(sentence, count, desk)
+    if made := each(sentence, count, desk) or of_part(sentence, count, desk) or in_file(sentence, count, desk):
+        return made
     return _counted(sentence, count, desk) if count.unit else uncounted(sentence, count, desk)
 
 
 def _counted(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     """Judge a number in a unit that facts have."""
-    if count.unit in CLOCKED and _RELATIVE.match(sentence.prose, count.end):
-        return _apart(sentence, count, desk)
+    if count.unit in CLOCKED and (made := stretch(sentence, count, desk)):
+        return made
     binding = bind(sentence, count, desk)
     if good := next((figure for figure in binding.figures if agrees(count, figure)), None):
         return judged(sentence, count, Verdict.SUPPORTED, good.fact.id)
@@ -80,6 +87,8 @@ def _counted(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     uncounted = is_many(count) and not binding.doubt and not desk.by_unit.get(count.unit)
     if uncounted:
         return judged(sentence, count, Verdict.UNSUPPORTED, reason="no fact and no source counts these; leave it out")
+    if open_question := _is_open(sentence, count, binding, desk):
+        return judged(sentence, count, Verdict.UNDECIDED, reason=open_question)
     if binding.may_refute and (count.unit in STRICT or count.unit in CLOCKED or binding.is_explicit or is_many(count)):
         return judged(
             sentence, count, Verdict.UNSUPPORTED, reason=_advice(count, binding), known=known_of(binding.known)
@@ -87,31 +96,28 @@ def _counted(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     return judged(sentence, count, Verdict.UNDECIDED, reason=binding.doubt or OF_READERS)
 
 
-def _apart(sentence: Sentence, count: Count, desk: Desk) -> Claim:
-    """Judge `two minutes later`: two moments this far apart, one of them the named commit's where one is named."""
-    facts = [figure for figure in desk.by_unit.get(count.unit, ()) if agrees(count, figure)]
-    named = [ref.subject.name for ref in sentence.refs if ref.subject.kind == "commit"]
-    own = {commit.authored_at for commit in desk.dossier.commits if commit.short in named}
-    pairs = [
-        (one, other)
-        for one in own or desk.clock
-        for other in desk.clock
-        if one != other and _lasts(abs((one - other).total_seconds()), count)
-    ]
-    if pairs and own:
-        return judged(sentence, count, Verdict.SUPPORTED, f"commit:{named[0]}")
-    if facts and not own:
-        return judged(sentence, count, Verdict.SUPPORTED, facts[0].fact.id)
-    people = not desk.talk_is_complete and any(ref.subject.kind == "person" for ref in sentence.refs)
-    if pairs or people:
-        return judged(sentence, count, Verdict.UNDECIDED, reason="some moments are this far apart")
-    return judged(sentence, count, Verdict.UNSUPPORTED, reason="no two known moments are this far apart; leave it out")
+def _is_open(sentence: Sentence, count: Count, binding: Binding, desk: Desk) -> str:
+    """Return why a number that equals no fact of the thing may be true of something else that is said; empty if not."""
+    if count.mode != "exact" and any(not is_far(count, figure) for figure in binding.known):
+        return "a round number near a known one"
+    if count.unit in CLOCKED:
+        return AS_FAR if any(lasts(span, count) for span in desk.spans) and not _is_of_the_whole(sentence) else ""
+    if _is_the_other_way(count, desk):
+        return ""
+    return OF_READERS if count.unit == "time" else doubt(sentence, count, desk)
 
 
-def _lasts(seconds: float, count: Count) -> bool:
-    """Whether a stretch is as long as said, rounded as people round: down, or to the nearest."""
-    value, unit = count.numeral.value, _SECONDS[count.unit]
-    return value is not None and value in {int(seconds // unit), round(seconds / unit)}
+def _is_the_other_way(count: Count, desk: Desk) -> bool:
+    """Whether lines said to have come are known to have gone, or the other way round: of one commit, and of no other."""
+    if count.aspect not in {"added", "removed"} or count.mode != "exact" or not is_many(count):
+        return False
+    same = {figure.aspect for figure in desk.by_unit.get("line", ()) if figure.value == count.numeral.value}
+    return count.aspect not in same and bool(same & {"added", "removed"})
+
+
+def _is_of_the_whole(sentence: Sentence) -> bool:
+    """Whether a stretch of time is said to be that from the opening to the merge."""
+    return bool(_OPEN.search(sentence.own))
 
 
 def _by_word(sentence: Sentence, count: Count, speaker: Speaker | None, desk: Desk) -> Claim | None:

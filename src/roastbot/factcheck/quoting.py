@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from roastbot.claims import Claim, Kind, Verdict
-from roastbot.factcheck.attribution import Speaker, speaker_of_words
+from roastbot.factcheck.attribution import Speaker, speaker_behind, speaker_of_block, speaker_of_words
 from roastbot.factcheck.desk import Desk
 from roastbot.factcheck.judging import claim
 from roastbot.factcheck.sentences import Sentence
@@ -46,7 +47,9 @@ def _quotation(sentence: Sentence, quote: Quoted, desk: Desk) -> Claim:
         return claim(sentence, quote.start, quote.end, Kind.QUOTATION, verdict, receipt, reason, known)
 
     found = _found(sentence, quote, desk)
-    speaker = None if quote.block else speaker_of_words(sentence, quote.start, desk)
+    behind = speaker_behind(sentence, quote.end, desk)
+    words = behind or speaker_of_words(sentence, quote.start, desk)
+    speaker = speaker_of_block(sentence, desk) if quote.block else words
     short = len(quote.words.split()) < SHORTEST
     if not found:
         if not short and (doubt := _doubt(sentence, quote, speaker, desk)):
@@ -54,7 +57,7 @@ def _quotation(sentence: Sentence, quote: Quoted, desk: Desk) -> Claim:
         return judged(Verdict.UNSUPPORTED, reason=NOT_SAID, known=_nearest(quote.words, desk))
     if speaker is None or short:
         return judged(Verdict.SUPPORTED, found[0])
-    own = next((name for name in found if name in set(speaker.ids)), "")
+    own = next((name for name in found if name in set(speaker.ids) and _is_said(quote, speaker, name, desk)), "")
     if own:
         return judged(Verdict.SUPPORTED, own)
     if not speaker.complete:
@@ -62,6 +65,14 @@ def _quotation(sentence: Sentence, quote: Quoted, desk: Desk) -> Claim:
     source = desk.dossier.sources[found[0]]
     reason = f"{speaker.name} did not write this; say who did, or leave out who said it"
     return judged(Verdict.UNSUPPORTED, reason=reason, known=f"it stands in {found[0]}, by {source.by}")
+
+
+def _is_said(quote: Quoted, speaker: Speaker, name: str, desk: Desk) -> bool:
+    """Whether the words are where the speaker has them: of a title they stand in a headline, not below one."""
+    if not speaker.name.startswith("title") or not name.startswith("commit:"):
+        return True
+    head = folded(desk.dossier.sources[name].text.partition("\n")[0]).replace("`", "").casefold()
+    return folded(quote.words).replace("`", "").casefold().strip(" .,;:!?").partition("...")[0].strip() in head
 
 
 def _doubt(sentence: Sentence, quote: Quoted, speaker: Speaker | None, desk: Desk) -> str:
@@ -86,9 +97,17 @@ def _found(sentence: Sentence, quote: Quoted, desk: Desk) -> list[str]:
             title = folded(commits[0].headline).replace("`", "")
             if sentence.strip.heading or sentence.field == "title" or _differs_in_case_of_first(words, title):
                 return [f"commit:{commit.short}" for commit in commits]
+    if _lost_marks(sentence, quote) and (found := desk.unmarked(quote.words)):
+        return found
     if sentence.strip.heading or sentence.field == "title":
         return [name for name, text in desk.quotable_lower.items() if folded(quote.words).casefold() in text]
     return []
+
+
+def _lost_marks(sentence: Sentence, quote: Quoted) -> bool:
+    """Whether Markdown took signs out of the quoted words, such as the underscores of `__init__`."""
+    places = sentence.strip.places[quote.start : quote.end]
+    return any(one[1] < other[0] for one, other in pairwise(places))
 
 
 def _differs_in_case_of_first(words: str, title: str) -> bool:

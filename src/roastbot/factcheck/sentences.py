@@ -19,7 +19,7 @@ from roastbot.numerals import numerals
 from roastbot.quotations import Quoted, is_figure, quoted_in
 
 _END = re.compile(r"[.!?\u2026](?:[)\u201d\"'*]|" + HOLE + r")*(?:\s+(?=[A-Z0-9\u201c\"'(" + HOLE + r"])|\s*\n)|\n")
-_OID = re.compile(r"(?<![\w/-])(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}(?!\w)")
+_OID = re.compile(r"(?<![\w/-])(?=[0-9a-f]*\d)[0-9a-f]{7,40}(?!\w)")
 _PATH = re.compile(r"(?<![\w/.])(?:[\w.@+-]+/){0,12}[\w@+-][\w.@+-]*\.[A-Za-z][A-Za-z0-9]{0,9}\b(?:\.[a-z]{1,4}\b)?")
 _TERMS: Final = re.compile(
     r"(?i)\b(?:(?P<description>(?:pr |pull request )?(?:description|write-?up)|pr body)|(?P<title>title)"
@@ -29,6 +29,8 @@ _TERMS: Final = re.compile(
     rf"(?P<whole>{'|'.join(sorted(WHOLE - {'log', 'history', 'pr'}, key=len, reverse=True))})(?:s|es)?)\b(?!\.\w)"
 )
 _NTH = re.compile(r"(?i)\bcommit (?:number |no\.? ?|#)?$")
+_EARLY = re.compile(r"(?i)\b(?:(?P<nth>second|third) commit|commit (?:number )?(?P<number>one))\b")
+_EARLY_PLACES: Final = {"one": 1, "second": 2, "third": 3}
 LONGEST_SENTENCE: Final = 1_200  # characters; what goes on for longer is cut, so that no text costs its square
 _EVIDENCE = re.compile(r"evidence:(?P<kind>commit|patch|after|before|description|title)(?::(?P<rest>.*))?$", re.DOTALL)
 _COMMIT_URL = re.compile(r"/commits?/([0-9a-f]{7,40})\b")
@@ -198,6 +200,9 @@ def _of_prose(prose: str, start: int, end: int, desk: Desk) -> Iterator[Ref]:
 
 def _of_places(prose: str, start: int, end: int, desk: Desk) -> Iterator[Ref]:
     """Yield the commits that a sentence names by their place: `the ninth commit`, `commit number nine`."""
+    for match in _EARLY.finditer(prose, start, end):
+        number = _EARLY_PLACES.get((match["nth"] or match["number"] or "").lower(), 0)
+        yield from _nth(number, *match.span(), desk)
     for numeral in numerals(prose[start:end]):
         low, high = start + numeral.start, start + numeral.end
         behind = re.match(r"[ -]commit\b", prose[high:end]) if numeral.kind == "ordinal" else None

@@ -9,29 +9,25 @@ from roastbot.factcheck.binding import bind
 from roastbot.factcheck.counting import Count, behind
 from roastbot.factcheck.desk import Desk, Figure
 from roastbot.factcheck.judging import claim
-from roastbot.factcheck.judging_numbers import FEW, OF_READERS, VAGUE, code_ids, judged, known_of
+from roastbot.factcheck.judging_numbers import FEW, OF_READERS, VAGUE, code_ids, judged, known_of, same_sort
 from roastbot.factcheck.lexicon import OWNED, PLURALS, singular
 from roastbot.factcheck.sentences import Sentence
 from roastbot.factcheck.stated import stated_in
 from roastbot.findings import PULL_REQUEST
-from roastbot.numerals import Numeral
+from roastbot.numerals import SMALL, Numeral
 
+WHOLE: Final = 100  # per cent; a part is no more, and growth is told in other words
+A_SHARE = "a share some facts have"
+EXACT: Final = 0.03  # of itself by which a ratio may be rounded
 ROUNDED: Final = 2  # per cent by which `two thirds` may miss
 _DIGITS: Final = {"one": 1, "single": 1, "two": 2, "double": 2, "three": 3, "triple": 3, "four": 4, "five": 5}
 _DIGITS_TOO: Final = {"six": 6, "seven": 7, "eight": 8}
 _LEAST_VAGUE: Final = {"dozens": 24, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
-_FRACTIONS: Final = {
-    "two thirds": 2 / 3,
-    "three quarters": 3 / 4,
-    "a quarter": 1 / 4,
-    "one quarter": 1 / 4,
-    "a fifth": 1 / 5,
-    "half": 1 / 2,
-    "twice": 2,
-    "double": 2,
-    "thrice": 3,
-    "triple": 3,
-}
+_TIMES: Final = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "half": 1 / 2}
+_PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+                 "tenth": 10, "twentieth": 20}  # fmt: skip
+_FRACTION = re.compile(rf"(?i)(?P<over>an?|one|[a-z]+)[ -](?P<under>{'|'.join(_PARTS)})s?\b")
+HEDGED: Final = 0.15  # of itself by which `about two thirds` and `more than half` may miss
 RATIO = re.compile(r"(?<![\w:.])\d{1,4}:\d{1,4}(?![\w:])")
 NUMBERED_PLACE = re.compile(r"(?i)\b(?:number|no\.|#) ?$")
 _SIZED: Final = frozenset(OWNED) | {"diff", "patch", "change", "branch", "pull", "pr", "code", "size", "length", "it"}
@@ -69,11 +65,26 @@ def ratio(sentence: Sentence, match: re.Match[str], desk: Desk) -> Claim:
     return claim(sentence, low, high, Kind.NUMBER, Verdict.UNSUPPORTED, reason=VAGUE)
 
 
-def _has_share(share: float, desk: Desk) -> bool:
+def _share(words: str) -> float | None:
+    """Return what a share or a multiple in words amounts to: `four fifths`, `twice`; None for neither."""
+    first = words.replace("-", " ").split()[0]
+    if first in _TIMES:
+        return _TIMES[first]
+    match = _FRACTION.match(words)
+    over = SMALL.get(match["over"], 1) if match else 0
+    return over / _PARTS[match["under"]] if match and over else None
+
+
+def _is_of_another(sentence: Sentence) -> bool:
+    """Whether a sentence names a commit, a file or a part of the code, whose share nobody measured."""
+    return any(ref.subject.kind in {"commit", "file", "class", "function", "name"} for ref in sentence.refs)
+
+
+def _has_share(share: float, desk: Desk, slack: float = EXACT) -> bool:
     """Whether two figures of the pull request itself, in one unit, stand to each other like this."""
     whole = [figure for figure in desk.figures if figure.subject == PULL_REQUEST and figure.value]
     return any(
-        one.units & other.units and one is not other and abs(one.value / other.value - share) <= share * 0.03
+        one.units & other.units and one is not other and abs(one.value / other.value - share) <= share * slack
         for one in whole[:60]
         for other in whole[:60]
     )
@@ -89,9 +100,16 @@ def ordinal(sentence: Sentence, count: Count, desk: Desk) -> Claim:
             reason = f"there are not so many {PLURALS.get(count.unit, count.unit)}"
             return judged(sentence, count, Verdict.UNSUPPORTED, reason=reason, known=known_of(figures))
         return judged(sentence, count, Verdict.UNDECIDED, reason="there are so many; whether this is the one is open")
+    if value <= len(desk.dossier.commits) or _is_a_date(count, desk):
+        return judged(sentence, count, Verdict.UNDECIDED, reason=OF_READERS)
     if value > FEW and not next(desk.sources_of(count.numeral.words), ""):
         return judged(sentence, count, Verdict.UNSUPPORTED, reason=VAGUE)
     return judged(sentence, count, Verdict.UNDECIDED, reason=OF_READERS)
+
+
+def _is_a_date(count: Count, desk: Desk) -> bool:
+    """Whether `the 15th` is a day of the month on which something happened here."""
+    return any(instant.day == count.numeral.value for instant in desk.instants)
 
 
 def vague(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
@@ -103,15 +121,16 @@ def vague(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     if not sized and count.numeral.words[:1].isascii():
         return judged(sentence, count, Verdict.UNDECIDED, reason=OF_READERS)
     binding = bind(sentence, count, desk)
-    if least and any(figure.value >= least for figure in binding.figures):
-        figure = next(figure for figure in binding.figures if figure.value >= least)
+    figures = [one for one in (binding.known if binding.is_explicit else binding.figures) if same_sort(count, one)]
+    if least and any(figure.value >= least for figure in figures):
+        figure = next(figure for figure in figures if figure.value >= least)
         return judged(sentence, count, Verdict.SUPPORTED, figure.fact.id)
-    share = next((value for word, value in _FRACTIONS.items() if words.replace("-", " ").startswith(word)), None)
+    share = _share(words)
     shares = desk.by_unit.get("percent", ()) if share and share < 1 else ()
-    if good := next((figure for figure in shares if _is_near_share(figure, share or 0, sentence)), None):
+    if good := next((figure for figure in shares if _is_near_share(figure, share or 0, sentence, count)), None):
         return judged(sentence, count, Verdict.SUPPORTED, good.fact.id)
-    if share and _has_share(share, desk):
-        return judged(sentence, count, Verdict.UNDECIDED, reason="a share some facts have")
+    if share and (_has_share(share, desk, HEDGED) or _is_of_another(sentence)):
+        return judged(sentence, count, Verdict.UNDECIDED, reason=A_SHARE)
     return judged(sentence, count, Verdict.UNSUPPORTED, reason=VAGUE, known=known_of(binding.known))
 
 
@@ -125,11 +144,12 @@ def percent(sentence: Sentence, count: Count, desk: Desk) -> Claim:
     receipt = stated_in(desk, count.numeral, "", speaker.ids if speaker else code_ids(desk))
     if receipt:
         return judged(sentence, count, Verdict.SUPPORTED, receipt)
-    if value and _has_share(value / 100, desk):
-        return judged(sentence, count, Verdict.UNDECIDED, reason="a share some facts have")
+    if value and value <= WHOLE and _has_share(value / 100, desk):
+        return judged(sentence, count, Verdict.UNDECIDED, reason=A_SHARE)
     return judged(sentence, count, Verdict.UNSUPPORTED, reason="no fact and no source has this share; leave it out")
 
 
-def _is_near_share(figure: Figure, share: float, sentence: Sentence) -> bool:
+def _is_near_share(figure: Figure, share: float, sentence: Sentence, count: Count) -> bool:
     """Whether a percentage is this share, rounded as people round, and the sentence speaks of what it is a share of."""
-    return abs(figure.value - 100 * share) <= ROUNDED and bool(figure.scope & sentence.words)
+    slack = ROUNDED if count.mode == "exact" else 100 * share * HEDGED
+    return abs(figure.value - 100 * share) <= slack and bool(figure.scope & sentence.words)

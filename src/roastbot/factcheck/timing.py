@@ -8,6 +8,7 @@ from roastbot.claims import Claim, Kind, Verdict
 from roastbot.factcheck.desk import Desk
 from roastbot.factcheck.judging import claim
 from roastbot.factcheck.sentences import Sentence
+from roastbot.markdown import HOLE
 from roastbot.moments import moments, strangers
 
 _REFERENCE = re.compile(
@@ -21,7 +22,10 @@ _NAMING = re.compile(r"(?i)\b(?:name[ds]?|by|called|author|helper|helped)[,:]? $
 def told_and_timed(sentence: Sentence, desk: Desk) -> Iterator[tuple[int, int, Claim | None]]:
     """Yield what is no plain number and where: moments, references, stretches of time, names with figures in them."""
     prose, base = sentence.own, sentence.start
-    found = moments(prose)
+    spoken = prose
+    for match in re.finditer(r"(?:[\w.@+-]+/)+[\w.@+-]+", prose):  # a date in a path is part of a name
+        spoken = spoken[: match.start()] + HOLE * len(match[0]) + spoken[match.end() :]
+    found = moments(spoken)
     wrong = {words for words in strangers(prose, found, desk.instants) if words not in desk.spoken}
     refuted = [(prose.find(words), prose.find(words) + len(words)) for words in sorted(wrong, key=len, reverse=True)]
     for moment in found:

@@ -7,27 +7,66 @@ from roastbot.factcheck.attribution import speaker_of_number
 from roastbot.factcheck.counting import Count, before, behind
 from roastbot.factcheck.desk import Desk
 from roastbot.factcheck.judging_numbers import OF_READERS, is_many, judged, known_of
-from roastbot.factcheck.lexicon import stem
+from roastbot.factcheck.lexicon import GENERIC, stem
 from roastbot.factcheck.sentences import Sentence
 from roastbot.factcheck.stated import stated_in
 
 _WORDS_OF_PEOPLE = ("title", "description", "commit:", "review:", "thread:", "comment:", "issue:")
 BESIDE = 2  # characters between a number and the quotation mark behind it
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
+_ALL = re.compile(r"(?i)\b(?:all|(?:one|each|all|any|none|most|half|some|of)(?: of)? the|its|these|those)(?: other)? $")
+_PLAIN = frozenset({"that", "this", "with", "from", "have", "been", "them", "they", "than", "then", "were", "will",
+                    "when", "only", "unless", "told", "otherwise", "return", "self", "none", "true", "false"})  # fmt: skip
+SHORTEST = 3  # digits of a number that is looked for in the code
+NEAR = 40  # characters around a number in which a word of its line may stand
 _SIMILE = re.compile(r"(?i)\b(?:like|as if|as though|imagine|picture|think of|the kind of|would have|could have)\b")
 
 
 def uncounted(sentence: Sentence, count: Count, desk: Desk) -> Claim:
     """Return the claim of a number of things that no fact counts."""
-    made = _of_word(sentence, count, desk) or _by_figure(sentence, count, desk) or _by_source(sentence, count, desk)
+    made = (
+        _of_all(sentence, count, desk)
+        or _of_word(sentence, count, desk)
+        or _by_figure(sentence, count, desk)
+        or _by_source(sentence, count, desk)
+    )
     if made:
         return made
+    if receipt := _on_a_line(sentence, count, desk):
+        return judged(sentence, count, Verdict.SUPPORTED, receipt)
     if _SIMILE.search(before(sentence, count.numeral)):
         return judged(sentence, count, Verdict.UNDECIDED, reason="an image")
     if is_many(count) or count.numeral.kind == "glued":
         reason = "no fact has this number, and no source has it of this; leave the number out"
         return judged(sentence, count, Verdict.UNSUPPORTED, reason=reason)
     return judged(sentence, count, Verdict.UNDECIDED, reason=OF_READERS)
+
+
+def _of_all(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Support `all seventeen` and `every one of the seventeen` by the number of commits or files."""
+    if not _ALL.search(before(sentence, count.numeral)):
+        return None
+    totals = ("commits.count", "commits.own", "pull.files")
+    good = next((one for one in desk.figures if one.fact.id in totals and one.value == count.numeral.value), None)
+    return judged(sentence, count, Verdict.SUPPORTED, good.fact.id) if good else None
+
+
+def _on_a_line(sentence: Sentence, count: Count, desk: Desk) -> str:
+    """Return the id of a patch with a line that has a number of two digits or more and a word of the sentence."""
+    value = count.numeral.words.replace(",", "")
+    if not value.isdigit() or len(value) < SHORTEST:
+        return ""
+    near = sentence.strip.text[max(sentence.start, count.start - NEAR) : min(sentence.end, count.end + NEAR)]
+    words = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", near)} - GENERIC - _PLAIN
+    pattern = re.compile(rf"(?<![\w.]){value}(?![\w.])")
+    for commit, part in desk.patches:
+        name = f"patch:{commit.short}:{part.path}"
+        if value not in part.text or not desk.dossier.may_quote(name):
+            continue
+        for line in part.text.splitlines():
+            if pattern.search(line) and any(word in line.lower() for word in words):
+                return name
+    return ""
 
 
 def _by_figure(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:

@@ -5,6 +5,7 @@ Facts come from `facts`, collisions from `detectors`. `plot` chooses and orders,
 post; the pull request's name throws the dice.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from roastbot.brief import Brief
@@ -14,8 +15,9 @@ from roastbot.writers.offline import verdicts
 from roastbot.writers.offline.atlas import world_of
 from roastbot.writers.offline.desk import Desk
 from roastbot.writers.offline.grammar import Dice, first_that_fits
-from roastbot.writers.offline.plain import plain_post
+from roastbot.writers.offline.plain import BARE, plain_post
 from roastbot.writers.offline.plot import plot
+from roastbot.writers.offline.proofs import Proofs
 from roastbot.writers.offline.scenes import Scene
 from roastbot.writers.offline.slots import Slots, slots_of
 from roastbot.writers.offline.telling import Telling, third_person
@@ -36,29 +38,37 @@ class OfflineWriter:
         story = plot(desk)
         thesis = story.thesis
         slots = {**_plain_slots(desk, thesis), "again": world.again}
-        body = Telling(desk, world, story).body()
+        telling = Telling(desk, world, story)
+        body = telling.body()
         turn = TURN_OF.get(thesis.kind, Turn.ANY) if thesis else Turn.ANY
-        return Draft(
-            title=_of_turn(world.titles, turn, desk, "title"),
-            description=_described(desk, thesis, slots),
+        draft = Draft(
+            title=_of_turn(world.titles, turn, desk, "title") or BARE.title,
+            description=_described(desk, thesis, slots) or BARE.description,
             body=body,
-            verdict_name=_of_turn(world.names, turn, desk, "name"),
-            verdict_line=_tagline(desk, thesis, slots),
+            verdict_name=_of_turn(world.names, turn, desk, "verdict_name") or BARE.verdict_name,
+            verdict_line=_tagline(desk, thesis, slots) or BARE.verdict_line,
             provenance=Provenance(self.name),
+            compliment=telling.compliment if telling.compliment in body else "",
         )
+        return Proofs(desk).with_receipts(draft)
 
     def revise(self, brief: Brief, draft: Draft, problems: tuple[Problem, ...]) -> Draft:
-        """Return the draft without the paragraphs a check objects to.
+        """Return the draft without the paragraphs a check objects to, and with receipts in their place.
 
         Where that is not enough (the fault is in the opening, in a title or a verdict) it is the plainest post there
-        is: the promise is better kept in four sentences than broken over a turn of phrase.
+        is: the promise is better kept in a few sentences than broken over a turn of phrase.
         """
         paragraphs = draft.body.split("\n\n")
         faults = [problem.words for problem in problems if problem.where == "body" and problem.words]
         kept = [paragraph for paragraph in paragraphs[1:] if not any(fault in paragraph for fault in faults)]
         if len(kept) == len(paragraphs) - 1 or any(problem.where != "body" for problem in problems):
             return plain_post(brief)
-        return replace(draft, body="\n\n".join([*paragraphs[:1], *kept]))
+        body = "\n\n".join([*paragraphs[:1], *kept])
+        proofs = Proofs.of(brief)
+        mended = proofs.with_receipts(
+            replace(draft, body=body, compliment=draft.compliment if draft.compliment in body else "")
+        )
+        return mended if proofs.passes(mended) else plain_post(brief)
 
 
 def _plain_slots(desk: Desk, thesis: Scene | None) -> Slots:
@@ -77,21 +87,24 @@ def _plain_slots(desk: Desk, thesis: Scene | None) -> Slots:
     }
 
 
-def _of_turn(choices: object, turn: Turn, desk: Desk, about: str) -> str:
-    options = choices.get(turn) or choices[Turn.ANY] if isinstance(choices, dict) else ()
-    return first_that_fits(options, {}, desk.dice, about)
+def _of_turn(choices: Mapping[Turn, Sequence[str]], turn: Turn, desk: Desk, field: str) -> str:
+    return _held(desk, choices.get(turn) or choices[Turn.ANY], {}, field)
+
+
+def _held(desk: Desk, phrases: Sequence[str], slots: Slots, field: str) -> str:
+    """Return the first phrase for a field that can be filled and stands up to the check; empty when there is none."""
+    return first_that_fits(phrases, slots, desk.dice, field, lambda told: desk.holds(told, field))
 
 
 def _described(desk: Desk, thesis: Scene | None, slots: Slots) -> str:
     phrases = verdicts.DESCRIPTIONS.get(thesis.kind, ()) if thesis else ()
-    return first_that_fits(phrases, slots, desk.dice, "description") or first_that_fits(
-        verdicts.OTHER_DESCRIPTIONS, slots, desk.dice, "description"
-    )
+    others = verdicts.OTHER_DESCRIPTIONS
+    return _held(desk, phrases, slots, "description") or _held(desk, others, slots, "description")
 
 
 def _tagline(desk: Desk, thesis: Scene | None, slots: Slots) -> str:
     phrases = verdicts.TAGLINES.get(thesis.kind, ()) if thesis else ()
-    line = first_that_fits(phrases, slots, desk.dice, "tagline")
+    line = _held(desk, phrases, slots, "verdict_line")
     if line and len(line.split()) <= MOST_WORDS:
         return line
-    return first_that_fits(verdicts.TAGLINE_WITHOUT_THESIS, slots, desk.dice, "tagline")
+    return _held(desk, verdicts.TAGLINE_WITHOUT_THESIS, slots, "verdict_line")

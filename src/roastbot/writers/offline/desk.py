@@ -1,34 +1,44 @@
 """The writer's desk: what a brief holds, and how a title, a figure or an instant is put on paper.
 
 Every figure comes from a Fact, every word between quotation marks or in a code span from a receipt. Words of the
-pull request reach the page in one of three ways: a code span, quotation marks (plain letters and punctuation
-only), or escaped by `harmless`.
+pull request reach the page in one of three ways: quotation marks (with whatever a renderer might act on in code spans
+inside them), a code span, or escaped by `harmless`.
 """
 
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from functools import cached_property
 
+from roastbot import factcheck
 from roastbot.brief import Brief
-from roastbot.evidence import Commit, Dossier
+from roastbot.evidence import GHOST, Commit, Dossier
 from roastbot.facts import with_findings
 from roastbot.findings import Fact, Finding
-from roastbot.harmless import harmless
+from roastbot.harmless import harmless, plain
 from roastbot.instants import clock, date, weekday
 from roastbot.moments import moments
 from roastbot.numerals import numerals
 from roastbot.permission import may_be_told
 from roastbot.quotations import is_figure
-from roastbot.words import DETERMINERS, NOUNS_TOO, clip, fits_a_span, is_quotable, read_title
+from roastbot.words import DETERMINERS, NOUNS_TOO, clip, fits_a_span, read_title
+from roastbot.writers import Draft, Provenance
 from roastbot.writers.offline.grammar import Dice
 
 LONGEST_TITLE = 90  # characters of a title in a code span; longer ones break a paragraph apart
+SOMEBODY = "somebody"  # whose account is gone
+BLANK = Draft("", "", "", "", "", Provenance("offline"))
 WEEK = 6  # days a branch may span before a weekday's name is ambiguous
 _CODE = re.compile(r"\w*[_\d]\w*|\w*[a-z][A-Z]\w*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*,?")
+_TOKEN = re.compile(r"(?P<lead>\(*)(?P<core>.*?)(?P<tail>[,.;:!?)]*)", re.DOTALL)
+_TICKED = re.compile(r"`[^`]+`")
+_ACTED_ON = re.compile(r"[\\*_<>\[\]{}#&|~$^=@+]|://|(?i:www\.)|^:\w+:$")  # by some renderer, outside of code
+_PLAIN_SIGNS = frozenset(" ,.'\u2019!?;:()%/-\u2013\u2014\u2026")
+_MARKS = frozenset('"\u201c\u201d\u2018\u201a\u201b\u201e\u201f\u00ab\u00bb\u2039\u203a\uff02')
+_LEAST = 2  # letters or digits of a quotation; with fewer, nobody has said anything
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,15 @@ class Desk:
         return tuple(finding for finding in self.brief.findings if may_be_told(self.dossier, finding))
 
     @cached_property
+    def checker(self) -> factcheck.Checker:
+        """The check that every post about this pull request has to pass."""
+        return factcheck.Checker(self.dossier, with_findings(self.brief.facts, self.brief.findings))
+
+    def holds(self, text: str, field: str = "body") -> bool:
+        """Whether the check has nothing against a few sentences in this field of a draft."""
+        return bool(text) and not self.checker.check(replace(BLANK, **{field: text}))  # type: ignore[arg-type]  # a field of plain text
+
+    @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """Every fact by id, the detectors' own included."""
         return {fact.id: fact for fact in with_findings(self.brief.facts, self.findings)}
@@ -60,19 +79,23 @@ class Desk:
 
     @cached_property
     def author(self) -> str:
-        """The author's name as their commits give it, else the login; escaped."""
+        """The author's name as their commits give it, else the login, escaped; somebody whose account is gone."""
         login = self.dossier.pull_request.author.login
+        if self.dossier.pull_request.author == GHOST:
+            return SOMEBODY
         names = Counter(
             commit.author
             for commit in self.dossier.commits
             if (commit.author_login or "").casefold() == login.casefold() and _is_name(commit.author)
         )
-        return names.most_common(1)[0][0] if names else called(login)
+        return names.most_common(1)[0][0] if names else called(login) or "the author"
 
     @cached_property
     def given_name(self) -> str:
         """What the author is called from the second time on."""
         first, _, rest = self.author.partition(" ")
+        if self.author == SOMEBODY:
+            return SOMEBODY.capitalize()  # it stands at the beginning of a sentence
         return first if rest and first.isalpha() else self.author
 
     @cached_property
@@ -130,11 +153,11 @@ class Desk:
         return clock(instant) if day == today else f"{day}, {clock(instant)}"
 
     def titled(self, commit: Commit) -> str:
-        """Return a commit's title as a linked code span; one that cannot or may not be shown is called by its id."""
+        """Return a commit's title, quoted and linked; one that cannot or may not be shown is called by its id."""
         words = _shortened(commit.headline) if self.dossier.may_quote(f"commit:{commit.short}") else ""
         if not words:
             return f"[the commit {commit.short}](evidence:commit:{commit.short})"
-        return f"[{span(words)}](evidence:commit:{commit.short})"
+        return f"[{quoted(words)}](evidence:commit:{commit.short})"
 
     def again(self, commit: Commit, today: str) -> str:
         """Return what a commit is called once its title has been told: by the time it was written."""
@@ -146,9 +169,14 @@ class Desk:
         return f"[{words}](evidence:commit:{commit.short})"
 
     def pull_title(self) -> str:
-        """Return the pull request's title as a linked code span, or a plain description of the link."""
+        """Return the pull request's title, quoted and linked, or a plain description of the link."""
         words = _shortened(self.dossier.pull_request.title)
-        return f"[{span(words)}](evidence:title)" if words else "[this pull request](evidence:title)"
+        return f"[{quoted(words)}](evidence:title)" if words else "[this pull request](evidence:title)"
+
+    @cached_property
+    def repository(self) -> str:
+        """What the repository is called on the page; one whose name cannot be shown is the repository."""
+        return called(self.dossier.pull_request.repository.name_with_owner) or "the repository"
 
     def task(self) -> str:
         """Return the title as what the author set out to do, `remove the runner`; empty when it does not lend itself.
@@ -186,6 +214,7 @@ def _shortened(title: str) -> str:
     for most in range(12, 3, -1):
         words = clip(title, most)
         if len(words) <= LONGEST_TITLE:
+            words = words if words.endswith("..") else words.removesuffix(".")  # the sentence brings its own
             return words if fits_a_span(words) and not is_figure(words) else ""  # a bare figure is nobody's title
     return ""
 
@@ -201,14 +230,44 @@ def span(words: str) -> str:
 def quoted(words: str) -> str:
     """Return somebody's words between quotation marks; in a code span when they are not plain enough."""
     words = " ".join(words.split())
-    if is_quotable(words):
-        return f'"{words}"'
-    return span(words) if fits_a_span(words) else ""
+    return in_marks(words) or (span(words) if fits_a_span(words) else "")
+
+
+def in_marks(words: str) -> str:
+    """Return `words` between quotation marks, with names of code in them in spans.
+
+    Empty where they hold a quotation mark, a sign that is neither letter nor usual punctuation, or next to no letter:
+    such words would not come out on a page as they were written.
+    """
+    if not fits_a_span(words) or sum(sign.isalnum() for sign in words) < _LEAST or is_figure(words):
+        return ""
+    shown = [_marked(token) for token in words.split(" ")]
+    return f'"{" ".join(shown)}"' if all(shown) else ""
+
+
+def _marked(token: str) -> str:
+    """Return one word of a quotation as Markdown that shows it and does nothing; empty where there is none."""
+    parts = _TOKEN.fullmatch(token)
+    if parts is None:
+        return ""
+    core = parts["core"]
+    if _TICKED.fullmatch(core):
+        core = core[1:-1]
+    elif not _ACTED_ON.search(token):
+        return token if all(sign.isalnum() or sign in _PLAIN_SIGNS for sign in token) else ""
+    if not core.isascii() or not core.isprintable() or set(core) & set("`\"'"):
+        return ""
+    return f"{parts['lead']}{span(core)}{parts['tail']}"
 
 
 def called(name: str) -> str:
-    """Return the name of an account, a repository or a program: escaped, in a span when it reads like a number."""
-    return span(name) if numerals(name) and fits_a_span(name) else harmless(name)
+    """Return the name of an account, a repository or a program: escaped, or in a span.
+
+    A span it is when it reads like a number or holds a quotation mark; empty where no span can hold it either.
+    """
+    if not numerals(plain(name)) and not _MARKS & set(name):
+        return harmless(name)
+    return span(name) if fits_a_span(name) else ""
 
 
 def is_path(text: str) -> bool:

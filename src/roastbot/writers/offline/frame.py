@@ -6,21 +6,25 @@ from collections.abc import Sequence
 from roastbot.facts import message_body
 from roastbot.instants import clock
 from roastbot.words import is_quotable
-from roastbot.writers.offline.desk import Desk, called, ended, quoted
+from roastbot.writers.offline.desk import SOMEBODY, Desk, ended, quoted
 from roastbot.writers.offline.slots import Slots
 
 OPENINGS = (
-    "{author} [set out|wanted|decided] to {task}, in {repo}.",
+    "{Author} [set out|wanted|decided] to {task}, in {repo}.",
     "The plan, in {repo}, was to {task}. The plan was {author}'s.",
     "In {repo}, {author} [meant|undertook|resolved] to {task}.",
     "This is [about|the story of] {author}'s [plan|attempt|decision] to {task}. The place is {repo}.",
     "To {task}: that was the [idea|task|aim] in {repo}, and {author} [took it on|took it up].",
-    "{author} had [a plan|something in mind] for {repo}: to {task}.",
+    "{Author} had [a plan|something in mind] for {repo}: to {task}.",
 )
 TITLED_OPENINGS = (
-    "{author} merged {title} into {repo}, {merged_at}.",
+    "{Author} merged {title} into {repo}, {merged_at}.",
     "{Title} is [a pull request by|the work of] {author}, and {repo} has had it since {merged_day}.",
-    "In {repo}, {author} [opened|wrote] a pull request called {title}.",
+    "{Author} [opened|wrote] a pull request called {title}. The place is {repo}.",
+)
+SHORT_OPENINGS = (
+    "[This pull request](evidence:title) was merged {merged_at}.",
+    "[This pull request](evidence:title) is merged.",
 )
 REASONS = (
     "What that means, in the description's own words: {gloss}",
@@ -75,13 +79,13 @@ FEWEST, MOST = 5, 12  # words of a quotation
 
 def base_slots(desk: Desk) -> Slots:
     """Return what the frame of a post may say."""
-    pull = desk.dossier.pull_request
     merged, last = desk.instant("pull.merged"), desk.instant("commits.last")
     task = desk.task()
     slots = {
         "author": desk.author,
+        "Author": desk.author.capitalize() if desk.author == SOMEBODY else desk.author,  # a login has its own letters
         "given": desk.given_name,
-        "repo": called(pull.repository.name_with_owner),
+        "repo": desk.repository,
         "task": f"[{task}](evidence:title)" if task else "",
         "title": desk.pull_title(),
         "sum": desk.sum_of("pull"),
@@ -101,14 +105,16 @@ def base_slots(desk: Desk) -> Slots:
 def gloss(desk: Desk) -> tuple[str, Sequence[str]]:
     """Return the clause that explains the pull request best, quoted, and the phrases that introduce it.
 
-    The description is asked first, then the message of the first commit; empty when neither has a plain clause of
-    five to twelve words that gives a reason.
+    The description is asked first, then the message of the first commit, where they may be quoted; empty when neither
+    has a plain clause of five to twelve words that gives a reason.
     """
-    found = _clause(desk.dossier.description)
+    may_quote = desk.dossier.may_quote
+    found = _clause(desk.dossier.description) if may_quote("description") else ""
     if found:
         return ended(quoted(found)), TAIL_REASONS if _TAIL.match(found) else REASONS
     first = desk.dossier.commits[0] if desk.dossier.commits else None
-    found = _clause(message_body(first)) if first and not first.is_merge else ""
+    told = first and not first.is_merge and may_quote(f"commit:{first.short}")
+    found = _clause(message_body(first)) if first and told else ""
     return (ended(quoted(found)), COMMIT_REASONS) if found else ("", ())
 
 

@@ -5,7 +5,7 @@ slot at the beginning of a sentence. An option whose slots are not filled is nev
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -50,13 +50,21 @@ def expand(phrase: str, slots: Mapping[str, str], dice: Dice) -> str:
     return _SLOT.sub(lambda match: _fill(match[1], slots), tidy)
 
 
-def first_that_fits(phrases: Sequence[str], slots: Mapping[str, str], dice: Dice, about: str) -> str:
-    """Return the first phrase, in the dice's order, that can be filled; empty when there is none."""
+def first_that_fits(
+    phrases: Sequence[str],
+    slots: Mapping[str, str],
+    dice: Dice,
+    about: str,
+    holds: Callable[[str], bool] = bool,
+) -> str:
+    """Return the first phrase, in the dice's order, that can be filled and then `holds`; empty when there is none."""
     for place in dice.order(about, len(phrases)):
         try:
-            return expand(phrases[place], slots, dice)
+            told = expand(phrases[place], slots, dice)
         except UnfilledSlotError:
             continue
+        if holds(told):
+            return told
     return ""
 
 

@@ -6,8 +6,7 @@ earlier one's day having been named in the same breath, `late_abs` does not. A s
 
 from collections.abc import Callable, Mapping
 
-from roastbot.evidence import Commit
-from roastbot.harmless import harmless
+from roastbot.evidence import GHOST, Commit
 from roastbot.instants import clock
 from roastbot.words import read_title, shared
 from roastbot.writers.offline.desk import Desk, called, ended, is_path, listed, quoted, span
@@ -222,10 +221,11 @@ def _second_clock(desk: Desk, scene: Scene, today: str) -> Slots:
 def _remark(desk: Desk, scene: Scene, today: str) -> Slots:
     said = [receipt for receipt in scene.finding.receipts if receipt.source.startswith("thread:")]
     first = desk.dossier.sources[said[0].source]
-    who = "a reviewer" if first.by == "ghost" else called(first.by)
+    nameless = first.by == GHOST.login
+    who = "a reviewer" if nameless else called(first.by)
     slots = {
         "who": f"[{who}](evidence:{said[0].source})",
-        "Who": f"[{'A' + who[1:] if first.by == 'ghost' else who}](evidence:{said[0].source})",
+        "Who": f"[{'A' + who[1:] if nameless else who}](evidence:{said[0].source})",
         "question": ended(quoted(said[0].quote)),
         "answer": ended(quoted(said[1].quote)) if len(said) > 1 else "",
         "asks": "asks" if said[0].quote.endswith("?") else "writes",
@@ -253,7 +253,7 @@ def _proof(desk: Desk, _: Scene, __: str) -> Slots:
 
 def _company(desk: Desk, scene: Scene, _: str) -> Slots:
     return {
-        "name": harmless(desk.text("company.name")),
+        "name": called(desk.text("company.name")),
         "many": desk.number(scene.finding.facts[0].id),
         "all_commits": desk.count("commits.count"),
     }

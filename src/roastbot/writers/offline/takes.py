@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 TAKES: Mapping[str, Sequence[str]] = {
     "promise_more": (
         "The verb in the title is {Verb}. [The merged diff|What was merged] takes out {minus} lines and adds {plus}.",
-        """{Verb}, [says|announces] the title. By git's count {minus} lines left and {plus} arrived, which leaves the
-        repository with {growth_number} more lines to {verb} than before.""",
+        """{Verb}, [says|announces] the title. By git's count {minus_lines} left and {plus_lines} arrived. The
+        repository is {growth} longer than it was before anybody set out to {verb}.""",
         "Lines that left: {minus}. Lines that [saw them off|watched them go]: {plus}.",
         """Git [takes|took] the title at its word to the extent of {minus} lines, then adds {plus} lines of its own
         [to be on the safe side|to make up for it].""",
@@ -24,7 +24,7 @@ TAKES: Mapping[str, Sequence[str]] = {
     ),
     "commit_more": (
         "{Early_at} the branch [sat down|set to work] to {verb}: {early}. It got up {growth} heavier.",
-        """{Early}, {early_stamp}, [adds|puts in] {plus} and [takes out|removes] {minus}. The verb [is {Verb} all the
+        """{Early}, {early_stamp}, adds {plus} and [takes out|removes] {minus}. The verb [is {Verb} all the
         same|is still {Verb}|remains {Verb}].""",
         """[Consider|Take|Weigh] {early}, {early_stamp}. [It comes to|Its total is|The scales say] {own_sum}, and the
         title says {Verb}.""",
@@ -42,10 +42,10 @@ TAKES: Mapping[str, Sequence[str]] = {
         "Whoever reads past {Verb} comes to {bullets} that [say|open with] {verbs}.",
     ),
     "late_description": (
-        """Number {item} on the description's list [is|reads] {quote_end} [{Late_abs} it was followed by|{Late_abs}
-        came] {late}. The list [still has|kept] its {bullets}.""",
+        """Number {item} of {bullets} in the description [is|reads] {quote_end} [{Late_abs} it was followed
+        by|{Late_abs} came] {late}. The list [is as it was|was left alone].""",
         """{Late_abs} the branch [parted with something|let something go]: {late}. The description [still offers it|has
-        kept it on], as number {item}: {quote_end}""",
+        kept it on], as number {item} of {bullets}: {quote_end}""",
         "The description promises {quote}, number {item} of {bullets}. [But {late_abs}|Yet {late_abs}] came {late}.",
         """As number {item} of {bullets}, the description [goes on offering|keeps promising] {quote_end} {Late} [had
         taken care of it|saw to that].""",
@@ -162,7 +162,7 @@ TAKES: Mapping[str, Sequence[str]] = {
         """{Early_stamp}: {early}. {Late_stamp}: {late}. [Of the former|From the earlier], {lines} left with the
         latter.""",
         "What {early} [built|set up] {early_at} was {lines} shorter {late_at}, by way of {late}.",
-        "[Then|Next to go]: {lines} of {early}, {span} after they were written. The commit is {late}.",
+        "[Then|Next to go], with {late}: {lines} of {early}, {span} old.",
         "{Lines} [of|from] {early} [did not stay|moved out again|were let go]: {late} came {span} [later|after it].",
     ),
     "taken_back_next": (
@@ -182,29 +182,29 @@ TAKES: Mapping[str, Sequence[str]] = {
     ),
     "few_words": (
         """{Early} is [the whole message of|all that is said about] a commit [that comes to|of] {own_sum} in
-        {own_files}. [Of {all_commits}, {silent} say no more than their title.|]""",
+        {own_files}. [{silent} of {all_commits} have a message of a single line.|]""",
         """The [largest|biggest] commit [of the branch|on the branch|of them all] is {own_sum}[, in {own_files}|]. Its
         [message|text] is {words} long: {early}.""",
         """[At|With] {own_sum} in {own_files}, {early} is the [largest|heaviest] commit here. {Words} [were enough for
         it|had to do|were found to be enough].""",
-        "For {own_sum} in {own_files}, the log has {words}. They are {early}.",
+        "For {own_sum} in {own_files}, the log has {words}: {early}.",
         "{Own_files}, {own_sum}, {words}: {early}.",
     ),
     "first_draft": (
-        """The first commit, {early_at}, [already stood at|had come to|was] {own_sum}. After the last, {last_at}, it
-        [had become|was] {sum}.""",
+        """The first commit, {early_at}, [already stood at|had come to|was] {own_sum}. The diff [ended|came to rest] at
+        {sum}.""",
         """{own_sum} was the [total|count] after the first commit, {early_at}. The {later} that followed
         [brought|moved|took] it to {sum}.""",
         """[Nearly all of it|Most of it|The bulk of it] was there {early_at}, when the first commit came to {own_sum}.
-        {Later} on, the diff [reads|read|says] {sum}.""",
+        {Later} later, the diff [reads|read|says] {sum}.""",
         """By [the end of|way of] the first commit, {early_at}, the branch had {own_sum}. {Later} [rounded|filed] that
         [off|down] to {sum}.""",
     ),
     "snowball": (
         "The first commit, {early_at}, was {own_sum}. [What was merged is|The merge took in] {sum}.",
-        "It [began|started] {early_at} with {own_sum}. {Later} [on|later|after that], it was {sum}.",
-        """{own_sum} had been [enough|the plan|all] for the first commit, {early_at}. {Later} on, the diff [said|read]
-        {sum}.""",
+        "It [began|started] {early_at} with {own_sum}. {Later} later, it was {sum}.",
+        """{own_sum} had been [enough|the plan|all] for the first commit, {early_at}. {Later} later, the diff
+        [said|read] {sum}.""",
         "[In the beginning|At first], {early_at}, there was {own_sum}. [In the end|At last] there was {sum}.",
     ),
     "round_trip": (
@@ -259,7 +259,7 @@ TAKES: Mapping[str, Sequence[str]] = {
         "Among the merged lines is a comment in {file}: {quote_end} [The merge is dated|It was merged] {merged_at}.",
     ),
     "lions_share": (
-        "Of {plus} added, {share} went into {file}.",
+        "{file} [came with|brought] {share} new lines.",
         "{file} [took|accounts for] {share} of the added lines.",
     ),
     "long_wait": (
@@ -269,7 +269,7 @@ TAKES: Mapping[str, Sequence[str]] = {
     "words_and_lines": (
         "The description runs to {words}. The diff runs to {changed}.",
         "For {changed} there is a description of {words}.",
-        "{Changed} of diff [travel with|are accompanied by] {words} of explanation.",
+        "{Changed} of diff [travel with|are accompanied by] a description {words} long.",
     ),
     "said_to_hold": (
         "The description [says|has it]: {quote_end} The message of {early} [reports|adds]: {broken_end}",

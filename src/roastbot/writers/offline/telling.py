@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from roastbot.evidence import Absent, Commit, Dossier
+from roastbot.sentences import sentences
 from roastbot.writers.offline import frame
 from roastbot.writers.offline.desk import Desk
+from roastbot.writers.offline.exhibits import missing_from, told_of
 from roastbot.writers.offline.grammar import first_that_fits
 from roastbot.writers.offline.plot import Plot
 from roastbot.writers.offline.scenes import Scene
@@ -20,12 +22,16 @@ LARGE_SIZE = 200  # changed lines, from which on a post may be as long as its st
 FEW_SCENES = 3  # what a small pull request gets
 MOST_PREMISES = 2
 FULL = 3  # scenes of a paragraph
+PRAISED = {"proof": "tests", "confession": "quote_end", "remark": "answer", "as_promised": "minus"}
 SHORT = 40  # words; a paragraph with more takes no scene in that is not about its commits
 
 
 @dataclass
 class Telling:
-    """One post being written, and what the reader has been told so far."""
+    """One post being written, and what the reader has been told so far.
+
+    `compliment` is the sentence of praise once the body is made, empty where there is none.
+    """
 
     desk: Desk
     world: World
@@ -34,6 +40,7 @@ class Telling:
     told: str = ""
     last: tuple[Commit, ...] = ()
     seen: set[Turn] = field(default_factory=set)
+    compliment: str = ""
 
     @property
     def slots(self) -> Slots:
@@ -46,11 +53,15 @@ class Telling:
         turns = self._with_voices(self._turns())
         finale = turns[-2:] if len(turns) > 1 and turns[-2] is self.plot.praise and _share(turns[-2:]) else turns[-1:]
         paragraphs = [self._opening(plant), *self._premises(), *self._middle(turns[: len(turns) - len(finale)])]
-        paragraphs.append(self._size())
-        paragraphs.append(" ".join(self._scene(scene) for scene in finale))
+        size = self._size()
+        last = " ".join(self._scene(scene) for scene in finale)
+        closing = self._closing(harvest)
+        told = "\n\n".join((*paragraphs, size, last, closing))
+        shown = " ".join(told_of(self.desk, missing_from(self.desk, told)))
+        paragraphs += [f"{shown} {size}".strip(), last]  # what was said, beside what it came to
         if is_small(self.desk.dossier):  # three paragraphs do: what it is, what there is to say, how it ended
             paragraphs = [paragraphs[0], " ".join(part for part in paragraphs[1:] if part)]
-        paragraphs.append(self._closing(harvest))
+        paragraphs.append(closing)
         return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
     def _turns(self) -> Sequence[Scene]:
@@ -94,12 +105,13 @@ class Telling:
         return placed
 
     def _opening(self, plant: str) -> str:
-        told = first_that_fits(frame.OPENINGS, self.slots, self.desk.dice, "opening") or first_that_fits(
-            frame.TITLED_OPENINGS, self.slots, self.desk.dice, "opening"
+        told = self._first(frame.OPENINGS, self.slots, "opening") or self._first(
+            frame.TITLED_OPENINGS, self.slots, "opening"
         )
+        told = told or self._first(frame.SHORT_OPENINGS, self.slots, "opening")
         gloss, phrases = frame.gloss(self.desk)
         if gloss and not is_small(self.desk.dossier):
-            told += " " + first_that_fits(phrases, {"gloss": gloss}, self.desk.dice, "reason")
+            told += " " + self._first(phrases, {"gloss": gloss}, "reason")
         for aside in self.plot.asides[:1]:
             told += " " + self._take(aside)
         return f"{told} {plant}".strip()
@@ -108,11 +120,15 @@ class Telling:
         """Return the world's thought and what becomes of it; both or neither."""
         plants = self.world.plants
         for place in self.desk.dice.order("plant", len(plants)):
-            plant = first_that_fits(plants[place][:1], self.slots, self.desk.dice, "planting")
-            harvest = first_that_fits(plants[place][1:], self.slots, self.desk.dice, "harvest")
+            plant = self._first(plants[place][:1], self.slots, "planting")
+            harvest = self._first(plants[place][1:], self.slots, "harvest")
             if plant and harvest:
                 return plant, harvest
         return "", ""
+
+    def _first(self, phrases: Sequence[str], slots: Slots, about: str) -> str:
+        """Return the first phrase that can be filled and stands up to the check; empty when there is none."""
+        return first_that_fits(phrases, slots, self.desk.dice, about, self.desk.holds)
 
     def _scene(self, scene: Scene) -> str:
         told = self._take(scene)
@@ -123,8 +139,8 @@ class Telling:
         slots = slots_of(self.desk, scene, self.today, self.told)
         told = ""
         if scene.commits and scene.commits[0] in self.last[-1:]:
-            told = first_that_fits(TAKES.get(f"{scene.kind}_next", ()), slots, self.desk.dice, f"{scene.kind}_next")
-        told = told or first_that_fits(TAKES.get(scene.kind, ()), slots, self.desk.dice, scene.kind)
+            told = self._first(TAKES.get(f"{scene.kind}_next", ()), slots, f"{scene.kind}_next")
+        told = told or self._first(TAKES.get(scene.kind, ()), slots, scene.kind)
         for commit in scene.commits:
             day = self.desk.day(commit.authored_at)
             if day in told:
@@ -132,6 +148,8 @@ class Telling:
         if told:
             self.told += told
             self.last = scene.commits
+        if scene is self.plot.praise:
+            self.compliment = _praising(told, slots.get(PRAISED[scene.kind], "") or slots.get("commit", ""))
         return told
 
     def _image(self, scene: Scene, told: str) -> str:
@@ -142,7 +160,7 @@ class Telling:
         slots = slots_of(self.desk, scene, self.today)
         if slots["span"] and slots["span"] in told:
             slots["span"] = ""  # a duration is told once
-        line = first_that_fits(self.world.lines.get(turn, ()), slots, self.desk.dice, "image")
+        line = self._first(self.world.lines.get(turn, ()), slots, "image")
         if line:
             self.seen.add(turn)
         return line
@@ -158,7 +176,7 @@ class Telling:
         if not self.slots["commits"]:
             return f"{told} {self.slots['sum']} in {self.slots['files']}.".strip()
         phrases = frame.REST_OF_SIZE if self.slots["sum"] and self.slots["sum"] in self.told else frame.SIZES
-        return f"{told} {first_that_fits(phrases, self.slots, self.desk.dice, 'size')}".strip()
+        return f"{told} {self._first(phrases, self.slots, 'size')}".strip()
 
     def _closing(self, harvest: str) -> str:
         """Return the last paragraph: how the branch ended, and what became of the plant."""
@@ -166,8 +184,8 @@ class Telling:
         if slots.get("last_title", "") in self.told or len(self.desk.dossier.commits) == 1:
             slots = {**slots, "last_title": ""}
         if is_small(self.desk.dossier) or (slots.get("merged_at") and slots["merged_at"] in harvest):
-            return harvest or first_that_fits(frame.SHORT_CLOSINGS, slots, self.desk.dice, "closing")
-        told = first_that_fits((*frame.CLOSINGS, *frame.SHORT_CLOSINGS[:1]), slots, self.desk.dice, "closing")
+            return harvest or self._first(frame.SHORT_CLOSINGS, slots, "closing")
+        told = self._first((*frame.CLOSINGS, *frame.SHORT_CLOSINGS[:1]), slots, "closing")
         return f"{told} {harvest}".strip()
 
 
@@ -175,6 +193,12 @@ def is_small(dossier: Dossier) -> bool:
     """Whether a pull request is too small for a long post."""
     pull = dossier.pull_request
     return len(dossier.commits) < LARGE and pull.additions + pull.deletions < LARGE_SIZE
+
+
+def _praising(told: str, words: str) -> str:
+    """Return the sentence that has the words the praise is about; empty where no sentence has them."""
+    found = [told[one.start : one.end] for one in sentences(told)]
+    return next((sentence for sentence in found if words and words in sentence), "")
 
 
 def _share(scenes: Sequence[Scene]) -> bool:

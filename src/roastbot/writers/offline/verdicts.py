@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 TAGLINES: Mapping[str, Sequence[str]] = {
     "promise_more": ("{third} by addition", "went in to {verb}, came out {growth} longer"),
     "promise_less": ("brought {plus} lines and cleared {minus}",),
-    "commit_more": ("{third}, and is {growth} the heavier for it",),
+    "commit_more": ("{third}, and is {growth} longer for it",),
     "commit_less": ("says {Verb}, takes out {minus}",),
     "bullet_verbs": ("said {Verb}, listed {some}",),
     "said_to_hold": ("vouched for it, then repaired it",),
-    "late_description": ("keeps number {item} on the list and off the branch",),
+    "late_description": ("keeps it on the list and off the branch",),
     "argument": ("says {Verb}, then {Other}, then {Verb} again",),
     "verses": ("{again}",),
     "chain": ("{again}",),
@@ -60,7 +60,7 @@ DESCRIPTIONS: Mapping[str, Sequence[str]] = {
         "{Author} sets out to {verb}, and the repository grows by {growth}.",
         "A pull request that says {Verb} takes out {minus} lines and adds {plus}.",
     ),
-    "late_description": ("{Author} merges {sum}, and the description promises number {item} to this day.",),
+    "late_description": ("{Author} merges {sum}, and the description goes on promising something else.",),
     "argument": ("{Verb} has {times}, {Other} has {other_times}, and {author} has both.",),
     "verses": ("{Times} begin with {Verb}, and {author} means each of them.",),
     "chain": (
@@ -83,4 +83,5 @@ DESCRIPTIONS: Mapping[str, Sequence[str]] = {
 OTHER_DESCRIPTIONS = (
     "{Sum} in {files}, by {author}, read commit by commit.",
     "{Author} merges {sum} in {files}, and the log has a word to say.",
+    "{Sum} in {files}, read commit by commit.",
 )

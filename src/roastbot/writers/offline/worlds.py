@@ -305,7 +305,7 @@ EXAM = World(
 GARDEN = World(
     nouns(""),
     (
-        ("A branch is grown in order to be grafted.", "The graft took {merged_at}."),
+        ("A branch is grown to be grafted one day.", "The graft took {merged_at}."),
         ("A branch needs light, water and somebody who knows when to stop.", "It was brought in {merged_at}."),
         (
             "[Gardeners say|It is said] that a branch shows what the weather was like.",

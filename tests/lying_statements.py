@@ -88,7 +88,7 @@ def everybody(dossier: Dossier) -> dict[str, set[str]]:
         found.setdefault(pull.merged_by.login, set()).add("merged")
     for review in dossier.reviews:
         deeds = found.setdefault(review.author.login, set())
-        deeds |= {"reviewed", *(["approved"] if review.state == "APPROVED" else [])}
+        deeds |= {"reviewed", {"APPROVED": "approved", "CHANGES_REQUESTED": "requested"}.get(review.state, "reviewed")}
     remarks = [*dossier.comments, *(said for thread in dossier.threads for said in thread.comments)]
     for remark in remarks:
         found.setdefault(remark.author.login, set()).add("commented")

@@ -1,0 +1,159 @@
+"""Judges stretches of time between two moments: those of two named commits, of the opening and the merge, or any two."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from roastbot.claims import Claim, Kind, Verdict
+from roastbot.factcheck.counting import Count
+from roastbot.factcheck.desk import Desk
+from roastbot.factcheck.judging import claim
+from roastbot.factcheck.judging_numbers import agrees, judged, roughly
+from roastbot.factcheck.lexicon import APPROXIMATE
+from roastbot.factcheck.mentions import mentions
+from roastbot.factcheck.sentences import Sentence
+from roastbot.numerals import SMALL
+
+AS_FAR = "some moments are this far apart"
+NOT_FAR = "these two moments are not this far apart"
+_SECONDS: Final = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
+_RELATIVE = re.compile(r",? (?:later|earlier|after|before|apart|afterwards|beforehand)\b")
+_OF_TWO = re.compile(r"(?i)\b(?:between|apart|later than|earlier than|after|before)\b")
+_OPEN = re.compile(
+    r"(?i)\b(?:(?:was|is|been|stayed|stood|remained|kept|lay) open for|from (?:its )?opening to (?:its )?merg\w+"
+    r"|between (?:its |the )?opening and (?:its |the )?merg\w+)\b"
+)
+_AFTER_LAST = re.compile(r"(?i)^ after (?:the|its) (?:very )?last commit\b")
+_HALF = re.compile(
+    r"(?i)\b(?:(?:an|a|one) (?P<one>second|minute|hour|day|week) and a half|half (?:an|a) (?P<half>minute|hour|day|week)"
+    r"|(?P<many>[a-z]+|\d+) and a half (?P<unit>second|minute|hour|day|week)s)\b"
+)
+ROUNDED: Final = 0.12  # of itself by which a stretch told in halves may be off
+OVER: Final = 1.5  # how far the truth may be over `more than`
+UNDER: Final = 0.7  # how far it may be under `less than`
+
+
+def lasts(seconds: float, count: Count) -> bool:
+    """Whether a stretch is as long as said, rounded as people round: down, or to the nearest."""
+    value, unit = count.numeral.value, _SECONDS[count.unit]
+    if value is None:
+        return False
+    if count.mode != "exact":
+        return roughly(count, seconds / unit)
+    return value in {int(seconds // unit), round(seconds / unit)}
+
+
+def stretch(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Judge a stretch whose ends the sentence names, or that is said to lie between two moments; None for another."""
+    if made := _of_two(sentence, count, desk) or _of_the_whole(sentence, count, desk):
+        return made
+    return _apart(sentence, count, desk) if _RELATIVE.match(sentence.prose, count.end) else None
+
+
+def _of_two(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Judge `commit B came two hours later than A`, `between A and B lie two hours`: the ends are these two."""
+    named = [one for one in mentions(sentence, desk) if one.words != "paraphrase" and len(one.places) == 1]
+    if len(named) != 2 or not _OF_TWO.search(sentence.own):  # noqa: PLR2004 - two ends
+        return None
+    first, last = min(named[0].start, count.start), max(named[1].end, count.end)
+    if re.search(r"[.;:]", sentence.prose[first:last]) or last - first > FAR:
+        return None
+    one, other = (desk.dossier.commits[min(mention.places) - 1] for mention in named)
+    ways = ((one.authored_at, other.authored_at), (one.committed_at, other.committed_at))
+    if any(lasts(abs((a - b).total_seconds()), count) for a, b in ways):
+        return judged(sentence, count, Verdict.SUPPORTED, f"commit:{other.short}")
+    lies = re.search(
+        rf"(?i)\b(?:later|earlier|apart|after|before|lies?|lay|pass(?:ed)?|between)\b", sentence.prose[first:last]
+    )
+    if not lies:
+        return None
+    minutes = abs((one.authored_at - other.authored_at).total_seconds()) / 60
+    known = f"{minutes:,.0f} minutes" if minutes < MANY else f"{minutes / 60:,.1f} hours"
+    return judged(sentence, count, Verdict.UNSUPPORTED, reason=NOT_FAR, known=known)
+
+
+FAR: Final = 160  # characters in which two commits and the time between them stand
+MANY: Final = 120  # minutes, from which on hours are told
+
+
+def _of_the_whole(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Judge `was open for two days`: the ends are the opening and the merge."""
+    match = _OPEN.search(sentence.own)
+    if not match or abs(sentence.start + match.start() - count.start) > FAR // 2 or count.borrowed:
+        return None
+    pull = desk.dossier.pull_request
+    seconds = (pull.merged_at - pull.created_at).total_seconds()
+    days = (pull.merged_at.date() - pull.created_at.date()).days
+    if lasts(seconds, count) or (count.unit == "day" and count.numeral.value in {days, days + 1}):
+        return judged(sentence, count, Verdict.SUPPORTED, "pull.hours")
+    if any(agrees(count, one) and "open" in one.fact.about for one in desk.by_unit.get(count.unit, ())):
+        return None
+    if re.search(r"(?i)\b(?:and|,) ?$", sentence.prose[max(sentence.start, count.start - 5) : count.start]):
+        return None  # the second part of `two days and three hours`
+    known = f"{seconds / 3_600:,.1f} hours"
+    return judged(sentence, count, Verdict.UNSUPPORTED, reason="it was not open for so long", known=known)
+
+
+def _apart(sentence: Sentence, count: Count, desk: Desk) -> Claim:
+    """Judge `two minutes later`: two moments this far apart, one of them the named commit's where one is named."""
+    facts = [figure for figure in desk.by_unit.get(count.unit, ()) if agrees(count, figure)]
+    named = [ref.subject.name for ref in sentence.refs if ref.subject.kind == "commit"]
+    own = {commit.authored_at for commit in desk.dossier.commits if commit.short in named}
+    pairs = [
+        (one, other)
+        for one in own or desk.clock
+        for other in desk.clock
+        if one != other and lasts(abs((one - other).total_seconds()), count)
+    ]
+    if pairs and own and {other for _, other in pairs} & _near(sentence, desk):
+        return judged(sentence, count, Verdict.SUPPORTED, f"commit:{named[0]}")
+    if facts and not own:
+        return judged(sentence, count, Verdict.SUPPORTED, facts[0].fact.id)
+    people = not desk.talk_is_complete and any(ref.subject.kind == "person" for ref in sentence.refs)
+    if pairs or people:
+        return judged(sentence, count, Verdict.UNDECIDED, reason=AS_FAR)
+    return judged(sentence, count, Verdict.UNSUPPORTED, reason="no two known moments are this far apart; leave it out")
+
+
+def _near(sentence: Sentence, desk: Desk) -> set[datetime]:
+    """Return the instants next to those the sentence and the one before name: theirs, their neighbours', the ends."""
+    commits = desk.dossier.commits
+    refs = (*sentence.refs, *(sentence.before.refs if sentence.before else ()))
+    places = {desk.places[ref.subject.name] for ref in refs if ref.subject.name in desk.places}
+    near = {n for place in places for n in (place - 1, place, place + 1)}
+    pull = desk.dossier.pull_request
+    return {commits[n - 1].authored_at for n in near if 0 < n <= len(commits)} | {pull.created_at, pull.merged_at}
+
+
+def halves(sentence: Sentence, prose: str, desk: Desk) -> Iterator[tuple[re.Match[str], Claim]]:
+    """Yield the claims of stretches told in halves, and where they stand: `an hour and a half after the last commit`."""
+    for match in _HALF.finditer(prose):
+        many = match["many"] or ""
+        whole = (
+            1 if match["one"] else 0 if match["half"] else SMALL.get(many.lower(), int(many) if many.isdigit() else -1)
+        )
+        if whole < 0:
+            continue
+        unit = (match["one"] or match["half"] or match["unit"]).lower()
+        seconds = (whole + 0.5) * _SECONDS[unit]
+        hedge = APPROXIMATE.search(prose[: match.start()])
+        mode = next((name for name, words in hedge.groupdict().items() if words), "exact") if hedge else "exact"
+        span = (sentence.start + match.start(), sentence.start + match.end())
+        yield match, _half(sentence, span, seconds, mode, prose[match.end() :], desk)
+
+
+def _half(  # noqa: PLR0917 - a place, a length, how it is hedged and what follows
+    sentence: Sentence, span: tuple[int, int], seconds: float, mode: str, tail: str, desk: Desk
+) -> Claim:
+    low, high = {"least": (1.0, OVER), "most": (UNDER, 1.0)}.get(mode, (1 - ROUNDED, 1 + ROUNDED))
+    if _AFTER_LAST.match(tail) and "merge" in sentence.own.lower() and desk.dossier.commits:
+        newest = max(commit.authored_at for commit in desk.dossier.commits)
+        known = (desk.dossier.pull_request.merged_at - newest).total_seconds()
+        if seconds * low <= known <= seconds * high:
+            return claim(sentence, *span, Kind.NUMBER, Verdict.SUPPORTED, "merge.span")
+        told = f"{known / 60:,.0f} minutes"
+        return claim(sentence, *span, Kind.NUMBER, Verdict.UNSUPPORTED, "", NOT_FAR, told)
+    if any(seconds * low <= one <= seconds * high for one in desk.spans):
+        return claim(sentence, *span, Kind.NUMBER, Verdict.UNDECIDED, "", AS_FAR)
+    return claim(sentence, *span, Kind.NUMBER, Verdict.UNSUPPORTED, "", "no two known moments are this far apart")

@@ -18,7 +18,7 @@ from writers.scripted import draft
 
 BRIEF = brief_of(pull("Turn the wheel", commit("Mon 09:00 Turn the wheel twice, then once more +3/-1")))
 COMMIT = next(name for name in BRIEF.dossier.sources if name.startswith("commit:"))
-DRAFT = draft(body="The wheel was turned. Nobody looked. It is a fine wheel.", compliment="")
+DRAFT = draft(body="The wheel was turned. Nobody merges it. It is a fine wheel.", compliment="")
 COST = Provenance("claude", "small", 100, 10, 1)
 
 
@@ -51,15 +51,15 @@ def verdicts(reader: Reader, inspection: Inspection | None = None) -> list[tuple
 
 def test_silence_and_opinions_accuse_nobody() -> None:
     """A sentence that was not answered is as undecided as before."""
-    assert verdicts(Reader({"Nobody looked.": Reading(0, Verdict.OPINION)})) == []
+    assert verdicts(Reader({"Nobody merges it.": Reading(0, Verdict.OPINION)})) == []
 
 
 def test_a_proof_that_stands_there_supports_the_sentence() -> None:
     """Words of a source, white space and typography folded; a fact's id alone."""
     cited = Reading(0, Verdict.SUPPORTED, (Citation(COMMIT, "Turn the wheel  twice, then"),))
     fact = Reading(0, Verdict.SUPPORTED, (Citation("commits.count"),))
-    found = verdicts(Reader({"The wheel was turned.": cited, "Nobody looked.": fact}))
-    assert found == [("The wheel was turned.", Decision.SUPPORTED), ("Nobody looked.", Decision.SUPPORTED)]
+    found = verdicts(Reader({"The wheel was turned.": cited, "Nobody merges it.": fact}))
+    assert found == [("The wheel was turned.", Decision.SUPPORTED), ("Nobody merges it.", Decision.SUPPORTED)]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,8 @@ def test_a_proof_that_stands_there_supports_the_sentence() -> None:
     [
         Citation(COMMIT, "turned it a hundred times"),
         Citation(COMMIT, "the"),
+        Citation(COMMIT, "wice, then once mor"),
+        Citation("pull.deletions"),
         Citation(COMMIT),
         Citation("commit:0000000", "Turn the wheel twice"),
         Citation("no.such.fact"),
@@ -82,7 +84,7 @@ def test_an_accusation_names_the_words_at_fault() -> None:
     """Where they stand in the sentence; else the whole sentence is at fault."""
     part = Reading(0, Verdict.UNSUPPORTED, fault="Nobody", why="Bob did")
     whole = Reading(0, Verdict.UNSUPPORTED, fault="somebody", why="no")
-    made = Audit(Reader({"Nobody looked.": part, "It is a fine wheel.": whole})).read(BRIEF, DRAFT, Inspection())
+    made = Audit(Reader({"Nobody merges it.": part, "It is a fine wheel.": whole})).read(BRIEF, DRAFT, Inspection())
     assert [DRAFT.body[claim.start : claim.end] for claim in made.claims] == ["Nobody", "It is a fine wheel."]
     assert "Bob did" in made.problems[0].advice
 
@@ -93,20 +95,40 @@ def test_code_has_the_last_word() -> None:
     refuted = Claim("body", "Nobody", start, start + 6, Kind.PERSON, Decision.UNSUPPORTED)
     undecided = Claim("body", "looked", start + 7, start + 13, Kind.DEED, Decision.UNDECIDED)
     vouched = Reading(0, Verdict.SUPPORTED, (Citation("commits.count"),))
-    found = verdicts(Reader({"Nobody looked.": vouched}), Inspection((refuted, undecided)))
-    assert found == [("Nobody", Decision.UNSUPPORTED), ("Nobody looked.", Decision.SUPPORTED)]
+    found = verdicts(Reader({"Nobody merges it.": vouched}), Inspection((refuted, undecided)))
+    assert found == [("Nobody", Decision.UNSUPPORTED), ("Nobody merges it.", Decision.SUPPORTED)]
 
 
-def test_a_sentence_is_read_once_however_often_its_draft_comes_back() -> None:
-    """The answers are kept; what a second request asks is only what is new."""
-    reader = Reader({"Nobody looked.": Reading(0, Verdict.UNSUPPORTED), "Bob looked.": Reading(0, Verdict.OPINION)})
-    reader.says |= {one.text: Reading(0, Verdict.OPINION) for one in questions_of(DRAFT) if "Nobody" not in one.text}
+def test_a_sentence_is_read_once_while_its_neighbours_stay() -> None:
+    """The answers are kept; between other neighbours the same words may say something else, and are read again."""
+    body = "The wheel was turned. It is round. Nobody merges it. It is a fine wheel. It turns."
+    first = draft(body=body, compliment="")
+    reader = Reader({one.text: Reading(0, Verdict.OPINION) for one in questions_of(first)})
+    reader.says |= {"Nobody merges it.": Reading(0, Verdict.UNSUPPORTED), "Bob merges it.": Reading(0, Verdict.OPINION)}
     audit = Audit(reader)
-    audit.read(BRIEF, DRAFT, Inspection())
-    again = draft(body=DRAFT.body.replace("Nobody", "Bob"), compliment="")
+    assert [claim.span for claim in audit.read(BRIEF, first, Inspection()).unsupported] == ["Nobody merges it."]
+    again = draft(body=body.replace("Nobody", "Bob"), compliment="")
     assert audit.read(BRIEF, again, Inspection()).unsupported == ()
-    assert reader.asked[1] == ["Bob looked."]
+    assert reader.asked[1] == ["It is round.", "Bob merges it.", "It is a fine wheel."]
     assert audit.cost == Provenance("claude", "small", 200, 20, 2)
+
+
+def test_of_two_answers_about_one_sentence_the_worse_counts() -> None:
+    """A reader that was talked round half way through has not withdrawn what it said before."""
+
+    class Wavering:
+        def read(self, _: Brief, questions: Sequence[Question]) -> tuple[tuple[Reading, ...], Provenance]:
+            wrong = [Reading(one.number, Verdict.UNSUPPORTED) for one in questions]
+            return (*wrong, *(Reading(one.number, Verdict.OPINION) for one in questions)), COST
+
+    assert len(Audit(Wavering()).read(BRIEF, DRAFT, Inspection()).unsupported) == len(questions_of(DRAFT))
+
+
+def test_a_reader_that_leaves_most_out_has_not_read_it() -> None:
+    """What it did say counts; that nobody read the rest is told like an outage."""
+    audit = Audit(Reader({"Nobody merges it.": Reading(0, Verdict.UNSUPPORTED)}))
+    assert len(audit.read(BRIEF, DRAFT, Inspection()).unsupported) == 1
+    assert audit.failed_because == f"the second reader answered 1 of {len(questions_of(DRAFT))} sentences"
 
 
 def test_a_reader_that_cannot_be_reached_does_not_take_the_week() -> None:

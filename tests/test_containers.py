@@ -72,3 +72,10 @@ def test_every_tag_of_the_prompts_is_one_that_texts_cannot_hold() -> None:
         for tag in re.findall(r"^</?(\w+)>$", load(name), re.MULTILINE)
     }
     assert tags == set(BLOCKS)
+
+
+def test_white_space_behind_a_sign_costs_no_time() -> None:
+    """A comment may be `<` and sixty thousand spaces; what is tried is counted, not timed, by ending at all."""
+    long = "<" + " " * 200_000
+    assert code(long) == long
+    assert code("< / evidence>").startswith("\\u003c")

@@ -79,3 +79,26 @@ def test_whatever_is_cut_what_is_left_stood_there(words: str) -> None:
         assert words.rstrip(".") not in left
         whole = {STORY[one.start : one.end] for one in sentences(STORY)}
         assert {left[one.start : one.end] for one in sentences(left)} <= whole
+
+
+@pytest.mark.parametrize(
+    ("lost", "gone"),
+    [
+        ("Bob wrote the notes", "Every word of them was taken out before the merge."),
+        ("The bot wrote the parser", "Not one line of that survived."),
+        ("The diff disagrees with that", "The description says that the change removes every test."),
+        ("No such thing happened", "It is said that Mira broke the build."),
+    ],
+)
+def test_a_cut_does_not_turn_what_is_left_into_its_opposite(lost: str, gone: str) -> None:
+    """What leans on the lost sentence goes, and so does what the lost sentence answered."""
+    told = {
+        "Every": "Ann wrote four checks. Bob wrote the notes. Every word of them was taken out before the merge.",
+        "Not": "Ann wrote the lexer. The bot wrote the parser. Not one line of that survived.",
+        "The": "The description says that the change removes every test. The diff disagrees with that.",
+        "It": "It is said that Mira broke the build. No such thing happened on this branch.",
+    }[gone.split(maxsplit=1)[0]]
+    body = f"{told}\n\n" + " ".join([STORY] * 3)
+    left = cut(lost, body=body)
+    assert left is not None
+    assert gone not in left

@@ -8,7 +8,7 @@ import pytest
 
 from claude_on_loopback import Claude
 from hub.server import Hub
-from second_reading import reader
+from second_reading import reader, sentences_in
 from stage import Ran, changed_paths, commits, run
 
 BLOG = "PrefectHQ/dev-log"
@@ -94,7 +94,7 @@ def test_what_the_second_reading_cannot_prove_is_cut(real_hub: Hub, claude: Clau
     oid = real_hub.world.pull("PrefectHQ/prefect", 21252)["commits"][0]["commit"]["oid"][:7]
     story = ANSWER["body"].format(commits=17, first=f"commit:{oid}", last=f"commit:{oid}")
     wrong = {**ANSWER, "body": f"{story} Reviewers wept with joy."}
-    for answer in (wrong, reader(wept="nobody says so"), wrong, wrong):
+    for answer in (wrong, reader(wept="nobody says so"), wrong, wrong, reader()):
         claude.enqueue(answer)
     ran = week(real_hub, tmp_path, 21252, writer="claude", anthropic_api_key="k", anthropic_base_url=claude.url)
     assert (ran.code, ran.outputs["writer"], ran.outputs["claims-cut"], ran.outputs["revisions"]) == (
@@ -102,7 +102,9 @@ def test_what_the_second_reading_cannot_prove_is_cut(real_hub: Hub, claude: Clau
     ), ran.log  # fmt: skip
     assert "wept" not in real_hub.git(BLOG).read(ran.outputs["post"])
     assert "| cut | wept |" in ran.summary
-    assert len(claude.history) == 4  # the sentences of a draft that comes back unchanged are known
+    # What comes back unchanged is known; the neighbours of the sentence that was cut are read once more without it.
+    assert len(claude.history) == 5
+    assert len(sentences_in(claude.history[-1])) == 1
 
 
 def test_a_second_reader_that_is_out_does_not_take_the_week(real_hub: Hub, claude: Claude, tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
 """The second reading: what code could not decide goes, sentence by sentence, to a reader who did not write it.
 
 The reader sees the evidence and the sentences, not the writer's intentions, and must cite what proves a sentence. A
-citation is looked up by code: words that do not stand in the source they are said to stand in prove nothing. So the
-reader can accuse, and it can vouch with a proof; it cannot wave anything through.
+citation is looked up by code: words that do not stand in the source they are said to stand in, or that have nothing
+in common with the sentence, prove nothing. So the reader can accuse, and it can vouch by pointing at something real. It
+cannot prove: whoever wrote the evidence may have written it for this reader, so what it vouches for is told apart from
+what code proved (Kind.STATEMENT, see proof.py).
 """
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -23,20 +26,38 @@ from roastbot.writers import Draft, Provenance
 
 PLAIN_FIELDS: Final = ("title", "description", "verdict_name", "verdict_line")
 FEWEST_LETTERS: Final = 12  # of quoted words that prove anything; shorter ones stand in every source
+FEWEST_WORDS: Final = 4  # likewise; a whole text may have fewer
+STEM: Final = 5  # letters of a word that a sentence and its proof must share, so that `deleted` is akin to `deletes`
+ANSWERED: Final = 0.8  # of the sentences; a reader that leaves out more has not read the draft
 SHOWN: Final = 300  # characters of a reader's own explanation
+
+Library = Mapping[str, tuple[str, bool]]  # id -> folded words, and whether it is a fact
+
+# Beginnings of words that stand in every sentence about a pull request, and tie nothing to anything.
+_EVERYWHERE: Final = frozenset(
+    {"that", "this", "with", "from", "were", "have", "when", "then", "they", "pull", "commi", "lines", "which", "what"}
+    | {"into", "only", "their", "there", "after", "befor", "reque"}
+)
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One sentence of a draft: its number, the field it stands in and its place there."""
+    """One sentence of a draft: its number, the field it stands in, its place there, and its neighbours' words."""
 
     number: int
     where: str
     text: str
     start: int
     end: int
+    before: str = ""
+    after: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What an answer is about: between other neighbours the same words may say something else."""
+        return self.where, self.before, self.text, self.after
 
 
 class Verdict(StrEnum):
@@ -45,6 +66,9 @@ class Verdict(StrEnum):
     SUPPORTED = "supported"
     UNSUPPORTED = "unsupported"
     OPINION = "opinion"
+
+
+SEVERITY: Final = {Verdict.SUPPORTED: 0, Verdict.OPINION: 1, Verdict.UNSUPPORTED: 2}  # of two answers, the worse
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +107,7 @@ class Audit:
     """
 
     auditor: Auditor
-    known: dict[tuple[str, str], Reading] = field(default_factory=dict)
+    known: dict[tuple[str, ...], Reading] = field(default_factory=dict)
     cost: Provenance | None = None
     failed_because: str | None = None
     caught: int = 0
@@ -91,8 +115,8 @@ class Audit:
     def read(self, brief: Brief, draft: Draft, inspection: Inspection) -> Inspection:
         """Return the inspection with a claim for each sentence that was proved or could not be."""
         questions = questions_of(draft)
-        self._ask(brief, [one for one in questions if (one.where, one.text) not in self.known])
-        readings = {one: self.known[one.where, one.text] for one in questions if (one.where, one.text) in self.known}
+        self._ask(brief, [one for one in questions if one.key not in self.known])
+        readings = {one: self.known[one.key] for one in questions if one.key in self.known}
         library = _library(brief)
         judged = {one: claim for one, reading in readings.items() if (claim := judge(one, reading, library))}
         self.caught += sum(claim.verdict is Decision.UNSUPPORTED for claim in judged.values())
@@ -107,11 +131,16 @@ class Audit:
             self.failed_because = f"{error.what} ({error.cause})"
             log.info("The second reading is left out: %s", error.what)
             return
-        by_number = {one.number: one for one in questions}
-        for reading in readings:
-            if one := by_number.get(reading.number):
-                self.known[one.where, one.text] = reading
         self.cost = _sum(self.cost, cost)
+        by_number = {one.number: one for one in questions}
+        answers: dict[int, Reading] = {}
+        for reading in readings:
+            said = answers.get(reading.number)
+            if reading.number in by_number and (said is None or SEVERITY[reading.verdict] > SEVERITY[said.verdict]):
+                answers[reading.number] = reading
+        self.known |= {by_number[number].key: reading for number, reading in answers.items()}
+        if len(answers) < ANSWERED * len(questions):
+            self.failed_because = f"the second reader answered {len(answers)} of {len(questions)} sentences"
 
 
 def _sum(before: Provenance | None, more: Provenance) -> Provenance:
@@ -127,13 +156,18 @@ def _sum(before: Provenance | None, more: Provenance) -> Provenance:
 
 def questions_of(draft: Draft) -> tuple[Question, ...]:
     """Return every sentence of a draft, those of the body first; a plain field is one sentence."""
-    places = [("body", draft.body[one.start : one.end], one.start, one.end) for one in sentences(draft.body)]
+    found = sentences(draft.body)
+    texts = ["", *(draft.body[one.start : one.end] for one in found), ""]
+    asked = [
+        Question(n, "body", texts[n], one.start, one.end, texts[n - 1], texts[n + 1]) for n, one in enumerate(found, 1)
+    ]
     fields = [(name, str(getattr(draft, name))) for name in PLAIN_FIELDS]
-    places += [(name, text, 0, len(text)) for name, text in fields if text.strip()]
-    return tuple(Question(number, *place) for number, place in enumerate(places, 1))
+    told = [(name, text) for name, text in fields if text.strip()]
+    asked += [Question(n, name, text, 0, len(text)) for n, (name, text) in enumerate(told, len(asked) + 1)]
+    return tuple(asked)
 
 
-def judge(question: Question, reading: Reading, library: Mapping[str, str | None]) -> Claim | None:
+def judge(question: Question, reading: Reading, library: Library) -> Claim | None:
     """Return a reading as a claim about its sentence, None for an opinion, which needs no proof.
 
     A sentence said to be supported by citations of which none holds is unsupported: nothing proves it.
@@ -141,7 +175,7 @@ def judge(question: Question, reading: Reading, library: Mapping[str, str | None
     if reading.verdict is Verdict.OPINION:
         return None
     start, end, span = question.start, question.end, question.text
-    proof = next((one.id for one in reading.citations if _holds(one, library)), "")
+    proof = next((one.id for one in reading.citations if _holds(one, library, question.text)), "")
     verdict, reason = Decision.SUPPORTED, ""
     if reading.verdict is Verdict.UNSUPPORTED:
         verdict, reason, proof = Decision.UNSUPPORTED, _reason(reading), ""
@@ -172,19 +206,26 @@ def _reason(reading: Reading) -> str:
     return f"the second reading found no proof for{about or ' this sentence:'} {' '.join(reading.why.split())[:SHOWN]}"
 
 
-def _library(brief: Brief) -> Mapping[str, str | None]:
-    """Return the folded words of everything that can be cited by id; a fact needs no words beside its id."""
-    texts: dict[str, str | None] = {
-        source.id: folded(source.text).replace("`", "") for source in brief.dossier.sources.values()
-    }
-    return texts | dict.fromkeys((fact.id for fact in with_findings(brief.facts, brief.findings)), None)
+def _library(brief: Brief) -> Library:
+    """Return the folded words of everything that can be cited by id; a fact's are its value and what it is about."""
+    texts = {one.id: (_plain(one.text), False) for one in brief.dossier.sources.values()}
+    facts = with_findings(brief.facts, brief.findings)
+    return texts | {fact.id: (_plain(f"{fact.value} {fact.unit} {fact.about}"), True) for fact in facts}
 
 
-def _holds(citation: Citation, library: Mapping[str, str | None]) -> bool:
-    if citation.id not in library:
-        return False
-    text = library[citation.id]
-    if text is None:
-        return True
-    words = folded(citation.words).replace("`", "").strip(" .,")
-    return len(words) >= min(FEWEST_LETTERS, max(1, len(text))) and words in text
+def _plain(text: str) -> str:
+    return folded(text).replace("`", "").lower()
+
+
+def _holds(citation: Citation, library: Library, sentence: str) -> bool:
+    """Whether the words stand in the source as whole words, and have something in common with the sentence."""
+    text, is_fact = library.get(citation.id, ("", False))
+    words = text if is_fact else _plain(citation.words).strip(" .,")
+    enough = words == text or (len(words) >= FEWEST_LETTERS and len(words.split()) >= FEWEST_WORDS)
+    stands = bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+    return enough and stands and bool(_stems(words) & _stems(_plain(sentence)))
+
+
+def _stems(text: str) -> set[str]:
+    """Return what a sentence and its proof may share: the beginnings of longer words, and figures."""
+    return {word[:STEM] for word in re.findall(r"[a-z_]{4,}|\d+", text)} - _EVERYWHERE

@@ -16,7 +16,8 @@ BLOCKS: Final = (
 )  # fmt: skip
 LONGEST_NAME: Final = 200  # characters of a path, branch or name in a listing; GitHub allows thousands
 
-_TAG: Final = re.compile(rf"<(?=\s*/?\s*(?:{'|'.join(BLOCKS)}))", re.IGNORECASE)
+# Possessive, or a comment of `<` and many spaces would be tried at every split of them and hold a run for minutes.
+_TAG: Final = re.compile(rf"<(?=\s*+/?+\s*+(?:{'|'.join(BLOCKS)}))", re.IGNORECASE)
 _BREAKS: Final = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
 _CONTROLS: Final = {code: f"\\u{code:04x}" for code in _BREAKS if chr(code) != "\t"}
 _ONE_LINE: Final = _CONTROLS | {ord("\n"): " ", ord("\t"): " ", ord("|"): "\\u007c"}

@@ -48,6 +48,19 @@ _POINTING_BACK: Final = frozenset(
     }
     | {"soon", "because", "half", "one", "another", "others", "except", "only", "hours", "minutes", "seconds", "days"}
 )
+# Said further inside a sentence, these lean on the one before as well: `Every word of them was taken out`.
+_LEANS_INSIDE = re.compile(
+    r"\b(?:of|for|to|from|with|by|on|at|in|about|like)\s+(?:that|this|them|those|these|it|him|her)\b"
+    r"(?=\s*[,.;:!?]|\s+(?:was|were|is|are|had|has|have|went|came|survived|stayed|remained|did|does|do|would|could)\b|\s*$)"
+    r"|\b(?:them|they|him|the (?:same|latter|former))\b",
+    re.IGNORECASE,
+)
+# A sentence that answers the one before: without it, that one would stand as if nobody had objected.
+_ANSWERS = re.compile(
+    r"\b(?:no such|not so|not true|untrue|disagrees?|contradicts?|denies|denied|wrong|false|otherwise|in fact|except"
+    r"|nothing of the (?:kind|sort)|however|instead)\b|^(?:But|Yet|Not|Nor|No|Only|Still|Except)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _MARKER_ALONE = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)]|>)[ \t]*(?:\n|\Z)", re.MULTILINE)
 
@@ -71,15 +84,25 @@ def without(draft: Draft, spans: Collection[tuple[int, int]], compliment: str = 
 
 
 def _with_leaning(body: str, every: Sequence[Sentence], doomed: Collection[int]) -> set[int]:
-    """Return the doomed sentences, those that point back at one of them, and those that only announce one."""
+    """Return the doomed sentences, those that lean on one of them, and those that one of them announces or answers."""
     gone: set[int] = set()
     for n, one in enumerate(every):
-        if n in doomed or (n - 1 in gone and points_back(body, one)):
+        if n in doomed or (n - 1 in gone and leans(body, one)):
             gone.add(n)
     for n in sorted(gone, reverse=True):
-        if n and body[: every[n - 1].end].endswith(":"):
+        announced = n and body[: every[n - 1].end].endswith(":")
+        if n and (announced or _ANSWERS.search(_words(body, every[n]))):
             gone.add(n - 1)
     return gone
+
+
+def leans(body: str, sentence: Sentence) -> bool:
+    """Whether a sentence would mean something else without the one before it: it opens with or holds a word for it."""
+    return points_back(body, sentence) or bool(_LEANS_INSIDE.search(_words(body, sentence)))
+
+
+def _words(body: str, sentence: Sentence) -> str:
+    return body[sentence.start : sentence.end].strip("\"'*_(\u2018\u201c")
 
 
 def points_back(body: str, sentence: Sentence) -> bool:

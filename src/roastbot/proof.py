@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from roastbot.brief import Coverage
-from roastbot.claims import Claim, Verdict
+from roastbot.claims import Claim, Kind, Verdict
 from roastbot.harmless import harmless
 from roastbot.week import Window
 from roastbot.writers import Provenance
@@ -52,10 +52,12 @@ def without_closing_line(text: str) -> str:
 
 
 def _checked(claims: Sequence[Claim]) -> str:
-    proved = sum(claim.verdict is Verdict.SUPPORTED for claim in claims)
+    supported = [claim for claim in claims if claim.verdict is Verdict.SUPPORTED]
+    vouched = sum(claim.kind is Kind.STATEMENT for claim in supported)
     left = sum(claim.verdict is Verdict.UNDECIDED for claim in claims)
+    second = f", {vouched:,} vouched for by a second reader" if vouched else ""
     beyond = f", {left:,} beyond proof" if left else ""
-    return f"{_count(len(claims), 'claim')}, {proved:,} proved{beyond}."
+    return f"{_count(len(claims), 'claim')}, {len(supported) - vouched:,} proved{second}{beyond}."
 
 
 def _read(coverage: Coverage) -> str:

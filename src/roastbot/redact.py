@@ -193,8 +193,11 @@ class _Redactor:
         )
 
     def pull_request(self, pull: PullRequest) -> PullRequest:
+        home = pull.repository
+        name, rules = self.line("repository", home.name_with_owner), self.text("gitattributes", home.gitattributes)
         return replace(
             pull,
+            repository=replace(home, name_with_owner=name, gitattributes=rules),
             title=self.line("title", pull.title),
             author=self.actor("author", pull.author),
             files=tuple(self.file(file) for file in pull.files),
@@ -202,6 +205,7 @@ class _Redactor:
             base_ref=self.line("base-ref", pull.base_ref),
             head_ref=self.line("head-ref", pull.head_ref),
             merged_by=self.actor("merged-by", pull.merged_by) if pull.merged_by else None,
+            author_association=self.line("author", pull.author_association),
         )
 
     def file(self, file: ChangedFile) -> ChangedFile:
@@ -212,11 +216,13 @@ class _Redactor:
         patch = commit.patch
         return replace(
             commit,
+            oid=clean_line(commit.oid),  # git's own are digits; a dossier from a file says what it likes
+            author_login=self.line(source, commit.author_login) if commit.author_login else commit.author_login,
             headline=self.line(source, commit.headline),
             body=self.text(source, commit.body, first_line=3),  # behind the headline and a blank line
             author=self.line(source, commit.author),
             co_authors=tuple(self.line(source, name) for name in commit.co_authors),
-            trailers=tuple((self.line(source, key), self.line(source, value)) for key, value in commit.trailers),
+            trailers=tuple(self.trailer(source, *trailer) for trailer in commit.trailers),
             came_with=tuple(self.link(source, other) for other in commit.came_with),
             patch=patch if isinstance(patch, Absent) else tuple(self.patch(commit.short, part) for part in patch),
         )
@@ -233,6 +239,20 @@ class _Redactor:
             lines = Absent(Reason.SECRET) if secret else self.lines(f"patch:{short}:{path}", lines)
         return replace(part, path=path, previous_path=previous, lines=lines)
 
+    def trailer(self, source: str, key: str, value: str) -> tuple[str, str]:
+        """Read key and value together: `Password: ...` is a secret only so."""
+        before, _, after = self.line(source, f"{key}: {value}").partition(": ")
+        return before, after
+
+    def hunk(self, source: str, hunk: str) -> str:
+        """Take the signs of a diff off first; they would hide what goes on from line to line."""
+        rows = [clean_line(row) for row in hunk.split("\n")]
+        signed = [row[:1] in {"+", "-", " "} for row in rows]
+        texts, hits = _redact_lines([row[1:] if sign else row for row, sign in zip(rows, signed, strict=True)])
+        self.hits += [replace(hit, source=source) for hit in hits]
+        shown = zip(rows, signed, texts, strict=True)
+        return "\n".join(row[0] + text if sign else text for row, sign, text in shown)
+
     def lines(self, source: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         texts, hits = _redact_lines([clean_line(line.text) for line in lines])
         self.hits += [replace(hit, source=source) for hit in hits]
@@ -242,6 +262,7 @@ class _Redactor:
         return replace(
             review,
             author=self.actor(source, review.author),
+            state=self.line(source, review.state),
             body=self.text(source, review.body, rendered=True),
         )
 
@@ -250,7 +271,7 @@ class _Redactor:
         return replace(
             thread,
             path=self.line(f"thread:{n}", thread.path),
-            hunk="" if _is_secret_file(thread.path) else self.code(f"thread:{n}", thread.hunk),
+            hunk="" if _is_secret_file(thread.path) else self.hunk(f"thread:{n}", thread.hunk),
             resolved_by=self.actor(f"thread:{n}", thread.resolved_by) if thread.resolved_by else None,
             comments=tuple(self.comment(f"thread:{n}.{m}", comment) for m, comment in comments),
         )
@@ -263,8 +284,11 @@ class _Redactor:
         )
 
     def event(self, event: Event) -> Event:
-        detail: Mapping[str, str] = {key: self.line(event.kind, value) for key, value in event.detail.items()}
-        return replace(event, actor=self.actor(event.kind, event.actor), detail=detail)
+        kind = self.line("event", event.kind)
+        detail: Mapping[str, str] = {
+            self.line(kind, key): self.line(kind, value) for key, value in event.detail.items()
+        }
+        return replace(event, kind=kind, actor=self.actor(kind, event.actor), detail=detail)
 
     def code(self, source: str, text: str) -> str:
         """Like `text`, but every line stays a line of its own, whatever odd line ends are in it."""
@@ -279,6 +303,7 @@ class _Redactor:
     def issue(self, source: str, issue: LinkedIssue) -> LinkedIssue:
         return replace(
             issue,
+            reference=self.line(source, issue.reference),
             title=self.line(source, issue.title),
             body=self.text(source, issue.body, rendered=True, first_line=3),
             author=self.actor(source, issue.author),

@@ -30,16 +30,16 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     pull = dossier.pull_request
     verb = read_title(pull.title).verb
     weight = _weight(verb, pull.additions, pull.deletions)
-    if weight and pull.title.strip():
+    sums = known(facts, "pull.additions", "pull.deletions", "pull.files", "pull.growth")
+    if weight and sums and pull.title.strip():
         receipt = Receipt.quote_from(dossier, "title", pull.title)
-        sums = known(facts, "pull.additions", "pull.deletions", "pull.files", "pull.growth")
         claim = f"The title says {verb}; the diff adds {pull.additions:,} lines and takes out {pull.deletions:,}."
         yield Finding("promise_and_sum", claim, sums, (receipt,), min(5, weight + 1))
     for step in steps(dossier):
         commit = step.commit
         weight = _weight(step.title.verb, commit.additions, commit.deletions)
-        if weight and commit.headline != pull.title:
-            sums = of_commit(facts, step, "additions", "deletions", "files", "authored")
+        sums = of_commit(facts, step, "additions", "deletions", "files", "authored")
+        if weight and sums and commit.headline != pull.title:
             claim = (
                 f"The commit “{commit.headline}” adds {commit.additions:,} lines and takes out {commit.deletions:,}."
             )

@@ -1,7 +1,7 @@
 """Everything read about one pull request, and every text in it that can be quoted, by id."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -76,7 +76,13 @@ class Dossier:
         `setup:<path>`, `concern:<n>`, `earlier:<n>`, `before:<path>` and `after:<path>` (whole files).
         """
         groups = (_of_pull, _of_commits, _of_talk, _of_repository, _of_texts)
-        return {source.id: source for group in groups for source in group(self)}
+        found: dict[str, Source] = {}
+        for source in (source for group in groups for source in group(self)):
+            same = found.get(source.id)
+            # Two paths can become one when hidden characters are taken out, and short ids of commits can be made to
+            # collide: then the id stands for both texts, and nothing is lost.
+            found[source.id] = replace(same, text=f"{same.text}\n{source.text}") if same else source
+        return found
 
     def may_quote(self, source_id: str) -> bool:
         """Whether the words of a source may stand in print; of one that is not here, they may not."""

@@ -42,7 +42,7 @@ _VERBS = (
     r"(?:said|says|wrote|writes|asked|asks|answered|answers|replied|replies|noted|remarked|observed|explained|quipped)"
 )
 _SAID_BY = re.compile(rf"(?i)[\s,\"'\u201d*_]*(?:{_VERBS}(?: \w+ly)?|(?:is|was) what) (?:the |commit )*[*_\[(@]*")
-_SAYS = re.compile(rf"(?i)[*_\])]* (?:\w+ly )?{_VERBS}(?=[.,;:!?]|$| in | on | about | of | when )")
+_SAYS = re.compile(rf"(?i)[*_\])]* (?:\w+ly )?{_VERBS}(?=[.,;!?]|$| in | on | about | of | when )")
 _INTRODUCES = re.compile(rf"(?i)^[^.;]{{0,20}}\b(?:{_VERBS}|put it|puts it)(?: \w+){{0,3}}:\s*$")
 NEAR: Final = 40  # characters behind a quotation in which its speaker may be named
 REACH: Final = 160  # characters in which a speaker is looked for

@@ -23,7 +23,8 @@ _SOMEWHERE = re.compile(
 )
 _WITHIN = re.compile(rf"(?i)[\W{HOLE}]*(?:in|of|by|from|within)(?: the)?(?: commit)?[\W{HOLE}]*")
 TOUCHES = re.compile(
-    rf"(?i)[\W{HOLE}]*(?:(?:alone|only|itself) )?(?:touche[sd]|change[sd]|edits|edited|modifie[sd]|goes through|went through|adds|added|covers"
+    rf"(?i)[\W{HOLE}]*(?:(?:alone|only|itself) )?(?:touche[sd]|change[sd]|edits|edited|modifie[sd]"
+    rf"|goes through|went through|adds|added|covers"
     r"|covered|has|had|takes in|took in)(?: (?:just|only|exactly|some|all of))? "
 )
 NEAR: Final = 40  # characters behind a count in which `of X`, `in X`, `to X` may follow

@@ -28,7 +28,7 @@ WINDOW: Final = 80  # characters looked at on either side of a number; REACH wor
 _WORD = re.compile(rf"[A-Za-z]+(?:'[a-z]+)?|[0-9][0-9,.]*|{HOLE}+|[^\sA-Za-z0-9]")
 _SIGNED = re.compile(r"(?<!\w)(?P<sign>[+\u2212\u2013-])\s?$")
 _COMMIT_NUMBER = re.compile(r"(?i)\bcommits? (?:number |no\.? ?|#)?$")
-_NET = re.compile(r"(?i)\b(?:net|growth|longer|shorter|bigger|smaller)\b")
+_NET = re.compile(r"(?i)\b(?:net|growth|longer|shorter|bigger|smaller|shr[aiu]nks?|balance)\b")
 _LINES = re.compile(r"(?i)\blines?\b")
 _WAY = re.compile(r"(?i)(?: lines?)? (?P<way>in|out)(?=[.,;:!?)]|$| and | for | but |, )")
 _DESCRIBED = re.compile(r"(?:\s?/\s?[+\u2212\u2013-]?\s?[\d,]+)?\s+(?P<noun>[A-Za-z]+)")

@@ -22,7 +22,8 @@ _GONE = re.compile(
     r" (?:removed|deleted|dropped|taken out|thrown out)\b"
 )
 _STILL = re.compile(
-    r"(?i)[*_)\]]* (?:(?:is|are|stands?|lives?|sits?|remains?) still|still (?:is|stands?|lives?|sits?)|remains?) (?:in|inside) (?:the )?[*_\[(]*(?=[^\w\s])"
+    r"(?i)[*_)\]]* (?:(?:is|are|stands?|lives?|sits?|remains?) still|still (?:is|stands?|lives?|sits?)"
+    r"|remains?) (?:in|inside) (?:the )?[*_\[(]*(?=[^\w\s])"
 )
 _RAISES = re.compile(r"(?i)\W*(?:now |then |always )?(?:raises|throws|raised|threw)(?: an?| the)?\W*")
 UNREAD: Final = "not every line of the change was read"
@@ -84,7 +85,7 @@ def _of_file(verb: str, paths: Sequence[str], desk: Desk) -> tuple[Verdict | Non
         return Verdict.SUPPORTED, "title"
     pull = desk.dossier.pull_request
     listed = bool(files) and len(pull.files) == pull.changed_files
-    if listed and verb != "add" and verb != "int" and all(file.change is ChangeType.MODIFIED for file in files):
+    if listed and verb not in {"add", "int"} and all(file.change is ChangeType.MODIFIED for file in files):
         return Verdict.UNSUPPORTED, ""
     if not files or any(isinstance(commit.patch, Absent) and not commit.is_merge for commit in desk.dossier.commits):
         return Verdict.UNDECIDED, ""

@@ -47,7 +47,8 @@ ASPECTS: Final = {
     "insertion": "added", "addition": "added", "deletion": "removed",
 }  # fmt: skip
 ADDING: Final = re.compile(
-    r"(?i)\b(?:add(?:s|ed|ing)?|insert(?:s|ed|ing)?|new|gain(?:s|ed)?|grows?|grew|grown|creat(?:es?|ed)|brings?|brought|c[oa]mes? in|put(?:s|ting)? in)\b"
+    r"(?i)\b(?:add(?:s|ed|ing)?|insert(?:s|ed|ing)?|new|gain(?:s|ed)?|grows?|grew|grown"
+    r"|creat(?:es?|ed)|brings?|brought|c[oa]mes? in|put(?:s|ting)? in)\b"
 )
 REMOVING: Final = re.compile(
     r"(?i)\b(?:remov(?:es?|ed|ing)|delet(?:es?|ed|ing)|tak(?:es?|ing) out|took out|taken out"
@@ -100,10 +101,21 @@ SAYINGS: Final = re.compile(
     r"|back to square one|in two minds|two minds|of two evils|four corners|seven[- ]year itch"
     r"|a quarter past)\b(?![,.]?\d)"
 )
+# Times of day in words, and chances: `eight minutes to eleven`, `three in the afternoon`, `one in five`.
+_HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|noon|[01]?[0-9]"
+CLOCKWISE: Final = re.compile(
+    rf"(?i)\b(?:(?:[a-z]+(?:-[a-z]+)?|\d+) minutes? (?:to|past|before|after) (?:{_HOURS})(?! (?:minutes|hours|days))\b"
+    rf"|(?:five|ten|twenty|twenty-five|half|quarter) (?:to|past) (?:{_HOURS})\b"
+    r"|(?:one|two|three|four|five|six|seven) or (?:two|three|four|five|six|seven|eight)"
+    rf"|(?:{_HOURS}) in the (?:morning|afternoon|evening)|(?:{_HOURS}) o['\u2019]clock"
+    rf"|(?<![\d/,.+-])(?:one|two|three|nine|\d)(?: times)? (?:in|out of) (?:{_HOURS}|twenty|a hundred)"
+    r"(?!-| (?:commits?|files?|lines?|seconds?|minutes?|hours?|days?|weeks?)))\b"
+)
 
 APPROXIMATE: Final = re.compile(
     r"(?i)\b(?:(?P<least>at least|more than|over|upwards of|north of|beyond|(?:no|not) (?:fewer|less) than)"
-    r"|(?P<most>at most|fewer than|less than|under|up to|nearly|almost|just short of|shy of|close to|no more than)"
+    r"|(?P<most>at most|fewer than|less than|within|inside|under|up to|nearly|almost"
+    r"|just short of|shy of|close to|no more than)"
     r"|(?P<about>about|around|roughly|approximately|some|circa|more or less))(?: (?:a|an|the))?\s*$"
 )
 

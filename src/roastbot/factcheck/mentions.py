@@ -8,12 +8,13 @@ from typing import Final
 from roastbot.factcheck.desk import Desk, words_of
 from roastbot.factcheck.sentences import Sentence
 
-_NOUN: Final = re.compile(r"(?i)\bthe (?P<words>[a-z][\w'-]*(?: [a-z][\w'-]*){1,4})")
+_NOUN: Final = re.compile(r"(?i)\bthe (?=(?P<words>[a-z][\w'-]*(?: [a-z][\w'-]*){1,4}))")
 _OID: Final = re.compile(r"[0-9a-f]{7,40}")
 _SIZED: Final = re.compile(r"(?i)(?:biggest|largest|longest|heaviest|smallest|tiniest|lightest)\b")
 _NO_PART: Final = frozenset(
     """commit commits one was were is are came comes arrived landed before after and or then immediately followed by
-    directly first last second third in on at to of with for from that which who had has have it its went before""".split()  # noqa: SIM905
+    directly first last second third in on at to of with for from that which who had has have it its went
+    before""".split()  # noqa: SIM905
 )
 _ONE_NOUN: Final = re.compile(
     r"(?i)\bthe (?P<word>[a-z][a-z-]+)(?= (?:was|were|is|came|comes|arrived|arrives|landed)\b)"
@@ -82,7 +83,7 @@ def _single(sentence: Sentence, desk: Desk) -> Iterator[Mention]:
     """Yield what `the no-op` or `the deprecations` may mean, where something is said of its place."""
     for match in _ONE_NOUN.finditer(sentence.prose, sentence.start, sentence.end):
         word = match["word"].lower()
-        if word in _FAMILIES or len(word) < SHORTEST_WORD and "-" not in word:
+        if word in _FAMILIES or (len(word) < SHORTEST_WORD and "-" not in word):
             continue
         own = word[:-1] if word.endswith("s") and "-" not in word else word
         cut = own[: max(SHORTEST_WORD, len(own) - 3)]

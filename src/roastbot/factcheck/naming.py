@@ -36,7 +36,8 @@ _INSIDE = re.compile(
     r"(?i)\s*(?:\w+\s+){0,3}?(?:in|inside|from|of|within)\s+(?:the\s+|a\s+|its\s+|file\s+|module\s+)*\W*$"
 )
 _HOLDS = re.compile(
-    r"(?i)\W*(?:still |also |now |only )?(?:contains?|holds?|mentions?|has|names?|defines?|declares?|calls?|imports?|uses?)"
+    r"(?i)\W*(?:still |also |now |only )?(?:contains?|holds?|mentions?|has|names?|defines?"
+    r"|declares?|calls?|imports?|uses?)"
     r"(?: (?:the|a|an|its|function|class|method|name|helper|called|named|of))*\W*"
 )
 _THERE = re.compile(r"(?i)\W*(?:there )?(?:is|was|stands|lives|sits|one finds)(?: (?:the|a|an|its|function|class))*\W*")

@@ -7,23 +7,22 @@ unless a source has it beside the same noun.
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from roastbot.claims import Claim, Verdict
 from roastbot.factcheck.attribution import Speaker, speaker_of_number
 from roastbot.factcheck.binding import Binding, bind
 from roastbot.factcheck.counting import Count, before, counts, is_named_number
 from roastbot.factcheck.desk import Desk
-from roastbot.factcheck.judging_numbers import OF_READERS, agrees, code_ids, is_far, is_many, judged, known_of, roughly
-from roastbot.factcheck.lexicon import CLOCKED, NUMBER_OF_DIGITS, PLURALS, SAYINGS, STRICT
+from roastbot.factcheck.judging_numbers import OF_READERS, agrees, code_ids, is_far, is_many, judged, known_of
+from roastbot.factcheck.lexicon import CLOCKED, CLOCKWISE, NUMBER_OF_DIGITS, PLURALS, SAYINGS, STRICT
 from roastbot.factcheck.parts import doubt, of_part
 from roastbot.factcheck.ratios import each, in_file
 from roastbot.factcheck.sentences import Sentence
 from roastbot.factcheck.sizes import NUMBERED_PLACE, RATIO, of_digits, ordinal, percent, ratio, vague
+from roastbot.factcheck.spans import AS_FAR, halves, lasts, lasts_at_most, stretch
 from roastbot.factcheck.stated import stated_in
-from roastbot.factcheck.spans import AS_FAR, halves, lasts, stretch
 from roastbot.factcheck.timing import told_and_timed
-from roastbot.factcheck.uncounted import uncounted
+from roastbot.factcheck.uncounted import on_a_line, uncounted
 from roastbot.markdown import HOLE
 from roastbot.numerals import numerals
 
@@ -41,7 +40,7 @@ def judge(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
     for match, made in halves(sentence, blanked, desk):
         yield made
         blanked = _blank(blanked, *match.span())
-    for match in SAYINGS.finditer(blanked):
+    for match in (*SAYINGS.finditer(blanked), *CLOCKWISE.finditer(blanked)):
         blanked = _blank(blanked, *match.span())
     for match in list(NUMBER_OF_DIGITS.finditer(blanked)):
         yield of_digits(sentence, match, desk)
@@ -61,7 +60,7 @@ def _blank(text: str, start: int, end: int) -> str:
 def _number(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     named = is_named_number(sentence, count, desk)
     if named is not None:
-        return None if named else judged(sentence, count, Verdict.UNSUPPORTED, reason=NO_NAME)
+        return None if named else _named(sentence, count, desk)
     numeral = count.numeral
     if numeral.kind == "ordinal" or NUMBERED_PLACE.search(before(sentence, numeral)):
         return ordinal(sentence, count, desk)
@@ -74,6 +73,13 @@ def _number(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     return _counted(sentence, count, desk) if count.unit else uncounted(sentence, count, desk)
 
 
+def _named(sentence: Sentence, count: Count, desk: Desk) -> Claim:
+    """Judge what reads as a name with a number, such as `port 5432`, that no source has in these words."""
+    if receipt := on_a_line(sentence, count, desk, named=True):
+        return judged(sentence, count, Verdict.SUPPORTED, receipt)
+    return judged(sentence, count, Verdict.UNSUPPORTED, reason=NO_NAME)
+
+
 def _counted(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     """Judge a number in a unit that facts have."""
     if count.unit in CLOCKED and (made := stretch(sentence, count, desk)):
@@ -84,15 +90,18 @@ def _counted(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     speaker = speaker_of_number(sentence, count.start, desk)
     if (made := _by_word(sentence, count, speaker, desk)) is not None:
         return made
-    uncounted = is_many(count) and not binding.doubt and not desk.by_unit.get(count.unit)
-    if uncounted:
+    return _without_a_fact(sentence, count, binding, desk)
+
+
+def _without_a_fact(sentence: Sentence, count: Count, binding: Binding, desk: Desk) -> Claim:
+    """Judge a number that equals no fact of the thing it is said of."""
+    known = known_of(binding.known)
+    if is_many(count) and not binding.doubt and not desk.by_unit.get(count.unit):
         return judged(sentence, count, Verdict.UNSUPPORTED, reason="no fact and no source counts these; leave it out")
     if open_question := _is_open(sentence, count, binding, desk):
         return judged(sentence, count, Verdict.UNDECIDED, reason=open_question)
     if binding.may_refute and (count.unit in STRICT or count.unit in CLOCKED or binding.is_explicit or is_many(count)):
-        return judged(
-            sentence, count, Verdict.UNSUPPORTED, reason=_advice(count, binding), known=known_of(binding.known)
-        )
+        return judged(sentence, count, Verdict.UNSUPPORTED, reason=_advice(count, binding), known=known)
     return judged(sentence, count, Verdict.UNDECIDED, reason=binding.doubt or OF_READERS)
 
 
@@ -101,15 +110,18 @@ def _is_open(sentence: Sentence, count: Count, binding: Binding, desk: Desk) -> 
     if count.mode != "exact" and any(not is_far(count, figure) for figure in binding.known):
         return "a round number near a known one"
     if count.unit in CLOCKED:
+        if count.mode == "most" and any(lasts_at_most(span, count) for span in desk.spans):
+            return AS_FAR
         return AS_FAR if any(lasts(span, count) for span in desk.spans) and not _is_of_the_whole(sentence) else ""
-    if _is_the_other_way(count, desk):
+    if _is_the_other_way(sentence, count, desk):
         return ""
     return OF_READERS if count.unit == "time" else doubt(sentence, count, desk)
 
 
-def _is_the_other_way(count: Count, desk: Desk) -> bool:
-    """Whether lines said to have come are known to have gone, or the other way round: of one commit, and of no other."""
-    if count.aspect not in {"added", "removed"} or count.mode != "exact" or not is_many(count):
+def _is_the_other_way(sentence: Sentence, count: Count, desk: Desk) -> bool:
+    """Whether lines said to have come are known to have gone, or the other way round."""
+    told = sentence.prose[count.start : count.end].lower().endswith((" in", " out"))
+    if not told or count.mode != "exact" or not is_many(count):
         return False
     same = {figure.aspect for figure in desk.by_unit.get("line", ()) if figure.value == count.numeral.value}
     return count.aspect not in same and bool(same & {"added", "removed"})

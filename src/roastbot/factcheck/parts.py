@@ -20,27 +20,42 @@ from roastbot.findings import PULL_REQUEST, Subject
 from roastbot.markdown import HOLE
 from roastbot.moments import WEEKDAYS
 
+_NUMBER: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|\d+)"
 _BEGINNING: Final = re.compile(
     r"(?i)(?:\b(?:that|which|whose|all|each|of)\b|\b(?:have|has|with|the|a|its|their)\b|\b(?:titles?|subjects?|headlines?"
-    r"|messages?|commits?|lines?|them|these|those)\b|[\s\d,]|\b(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b)*"
+    rf"|messages?|commits?|lines?|them|these|those)\b|[\s,-]|\b{_NUMBER}\b)*"
     r"\b(?:beg[iau]n|start|open)(?:s|ned|ed|ning|ing)? (?:with|by)(?: the word| a)?\s*[*_(]*"
 )
 _WORD_BEGINS: Final = re.compile(r"(?i) (?:begins|starts|opens|heads) (?:the )?(?:titles?|subjects?|headlines?) of $")
 _ON: Final = re.compile(
-    rf"(?i)(?:[\s,]|\b(?:commits?|of|the|them|all|[a-z]+teen|\d+|were|are|is|was|written|made|pushed|fall|fell|came|come"
+    rf"(?i)(?:[\s,-]|\b(?:commits?|of|the|them|all|{_NUMBER}|were|are|is|was|written|made|pushed|fall|fell|came|come"
     rf"|happened|land(?:ed)?|date[ds]?|from|each)\b)*\bon (?:an? |the |that )?(?P<day>{'|'.join(WEEKDAYS)})s?\b"
 )
 _TOUCHING: Final = re.compile(
-    r"(?i)(?:[\s,]|\b(?:commits?|of|the|them|these|those|that|which|all|its|[a-z]+teen|twenty|\d+)\b)*"
+    rf"(?i)(?:[\s,-]|\b(?:commits?|of|the|them|these|those|that|which|all|its|{_NUMBER})\b)*"
     rf"\btouch(?:es|ed|ing)? (?:the )?(?:file )?[*_\[({HOLE}]*"
 )
 _RELATIVE: Final = re.compile(
     r"(?i)\b(?:other|others|more|further|additional|another|remaining|rest|next|following|previous|preceding|earlier"
     r"|first|last|final|opening|closing|later|ensuing|subsequent)\b"
 )
+_OF_MORE: Final = re.compile(r"(?i)^ of (?:the|its|these|those) (?!pull|branch|pr\b|change|diff|whole|entire)\w+ \w")
+_RELATED: Final = re.compile(rf"{_RELATIVE.pattern}\s*$")
+_CAME: Final = re.compile(r"(?i) (?:came|went|come|go|goes) (?:in|out)\b")
+_THE_MERGE: Final = re.compile(r"(?i)\bthe merge\b")
+_TOOK: Final = re.compile(
+    r"(?i)\b(?:it|this|whole|entire|story|everything)\b[^.;]{0,20}"
+    r"\b(?:took|takes|needed|has|had|in)\b"
+)
+_OF_A_LIST: Final = re.compile(r"(?i)\bof (?:the|its|these|those) [\w-]+ (?:commits|files|tests|lines|threads|titles),")
+_TIMED: Final = re.compile(
+    r"(?i)\b(?:\d?\d:\d\d|(?:second|minute|hour|day|week)s?|morning|afternoon|evening|night|lunch|dinner|noon|midnight"
+    r"|dawn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b"
+)
 _NEXT: Final = re.compile(r"(?i)\b(?:next|following|first|last)\s*$")
 _AROUND: Final = re.compile(
-    r"(?i)^(?: \w+){0,2}? ?\b(?:before|after|since|until|between|in between|behind|ahead|earlier|later|to go|left|follow"
+    r"(?i)^(?: \w+){0,2}? ?\b(?:before|after|since|until|between|in between|behind|ahead|earlier"
+    r"|later|to go|left|follow"
     r"|follow(?:s|ed|ing)?)\b"
 )
 _OF_A_WHOLE: Final = re.compile(r"(?i)\bof (?:the|its|his|her|their|these|those|all|them|which)\b\s*$")
@@ -62,7 +77,8 @@ _RESTRICTED: Final = re.compile(
 )
 _PLAINLY: Final = re.compile(
     r"(?i)^ (?:(?:were|are|had been|have been|came|come|went) )?(?:made|written|pushed|merged|needed|recorded|in all"
-    r"|together|changed|touched|added|removed|deleted|modified|edited|affected)(?=[.,;:!?)]|$| in| and| by| across)|^ (?:that|which) (?:were|was|are|is|it|the|this)\b[^.,;]{0,30}(?:changed|merged|took|touched)"
+    r"|together|changed|touched|added|removed|deleted|modified|edited|affected)(?=[.,;:!?)]|$| in| and| by| across)"
+    r"|^ (?:that|which) (?:were|was|are|is|it|the|this)\b[^.,;]{0,30}(?:changed|merged|took|touched)"
 )
 _BARE: Final = frozenset({"own", "small", "little", "whole", "entire", "single", "changed", "touched", "added", "new",
                           "removed", "deleted", "net", "gross", "of", "in", "all", "modified", "different", "total",
@@ -110,7 +126,10 @@ def of_part(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
 def doubt(sentence: Sentence, count: Count, desk: Desk) -> str:
     """Return why a count that equals no fact may be right all the same: it is of a part no larger than the whole."""
     value = count.numeral.value
-    if value is None or not count.unit or not (_is_restricted(sentence, count) or _is_of_the_last(sentence, count)):
+    if value is None or not count.unit:
+        return ""
+    ways = (_is_restricted, _is_of_the_last, _is_of_a_while, _is_of_a_list, _is_of_a_day)
+    if not any(way(sentence, count) for way in ways) and not _is_of_the_unnamed(sentence, count, desk):
         return ""
     if value > FEW and _NEXT.search(_lead(sentence, count)):
         return ""  # nobody counts so many in a row by hand
@@ -118,6 +137,32 @@ def doubt(sentence: Sentence, count: Count, desk: Desk) -> str:
         figure.value for figure in desk.by_unit.get(count.unit, ()) if _bounds(figure.subject == PULL_REQUEST, count)
     ]
     return OPEN if not whole or value <= max(whole) else ""
+
+
+def _is_of_a_while(sentence: Sentence, count: Count) -> bool:
+    """Whether a few commits are counted within a while: `three commits in ten minutes`, not those of the whole."""
+    is_few = count.numeral.value is not None and count.numeral.value <= FEW
+    whole = any(ref.subject == PULL_REQUEST for ref in sentence.refs) or _TOOK.search(sentence.own)
+    return count.unit == "commit" and not count.noun and is_few and not whole and bool(_TIMED.search(sentence.own))
+
+
+def _is_of_a_list(sentence: Sentence, count: Count) -> bool:
+    """Whether a number without a noun of its own goes on with a list: `of the nine files, three are new, ...`."""
+    return count.borrowed and bool(_OF_A_LIST.search(sentence.own)) and not _OF_A_WHOLE.search(_lead(sentence, count))
+
+
+def _is_of_a_day(sentence: Sentence, count: Count) -> bool:
+    """Whether lines or files are those of a day: `Monday brought 1,917 lines`."""
+    return count.unit in {"line", "file"} and any(day in sentence.own for day in WEEKDAYS)
+
+
+def _is_of_the_unnamed(sentence: Sentence, count: Count, desk: Desk) -> bool:
+    """Whether lines that are some commit's or file's are told in a sentence that names nothing at all."""
+    if count.unit != "line" or count.noun or any(ref.subject.kind != "person" for ref in sentence.refs):
+        return False
+    akin = (one for one in desk.by_unit.get("line", ()) if one.subject.kind in {"commit", "file"})
+    told = re.match(r"(?i)\W*(?:it|its|they|that|this)\b", sentence.own)
+    return bool(told) and any(one.value == count.numeral.value for one in akin)
 
 
 def _is_of_the_last(sentence: Sentence, count: Count) -> bool:
@@ -136,21 +181,19 @@ def _bounds(is_whole: bool, count: Count) -> bool:
 
 
 def _is_restricted(sentence: Sentence, count: Count) -> bool:
+    """Whether the words around a count say that it is of a part."""
     lead, tail = _lead(sentence, count), sentence.prose[count.end : sentence.end]
-    if count.noun:
-        return False
-    if _OF_A_WHOLE.search(lead) and not _RELATIVE.search(" ".join(count.between)):
-        return False
-    if _PLAINLY.match(tail):
+    is_whole = _OF_A_WHOLE.search(lead) and not _RELATIVE.search(" ".join(count.between))
+    is_more = _RELATIVE.search(" ".join(count.between)) or _RELATED.search(lead)
+    if count.noun or is_whole or (_PLAINLY.match(tail) and not is_more):
         return False
     if _EACH_ONE.search(f"{lead} {tail[:APIECE]}"):
         return True
-    if re.match(r"(?i) (?:came|went|come|go|goes) (?:in|out)\b", tail):
-        return False
     own = sentence.prose[count.start + len(count.numeral.words) : sentence.end]
-    if _OF_THEM_DO.match(own) or _RESTRICTED.match(tail) or _AROUND.match(tail):
-        return True
-    return bool(set(count.between) - _BARE - PLURALS.keys()) or bool(re.search(rf"(?i){_RELATIVE.pattern}\s*$", lead))
+    behind = _OF_THEM_DO.match(own) or _RESTRICTED.match(tail) or _AROUND.match(tail)
+    behind = behind or (None if count.borrowed else _OF_MORE.match(tail))
+    ahead = set(count.between) - _BARE - PLURALS.keys() or _RELATED.search(lead)
+    return not _CAME.match(tail) and bool(behind or ahead)
 
 
 def _lead(sentence: Sentence, count: Count) -> str:
@@ -245,12 +288,16 @@ def _beside(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     if count.unit != "commit" or count.mode != "exact":
         return None
     lead, tail = _lead(sentence, count), sentence.prose[count.end : sentence.end]
-    is_relative = _RELATIVE.search(" ".join(count.between)) or re.search(rf"{_RELATIVE.pattern}\s*$", lead)
+    is_relative = _RELATIVE.search(" ".join(count.between)) or _RELATED.search(lead)
     if not is_relative and not _AROUND.match(tail):
         return None
-    total = len(desk.dossier.commits)
+    commits = desk.dossier.commits
+    total = len(commits)
     near = (*sentence.refs, *(sentence.before.refs if sentence.before else ()))
-    places = sorted({desk.places[ref.subject.name] for ref in near if ref.subject.name in desk.places})
+    named = {desk.places[ref.subject.name] for ref in near if ref.subject.name in desk.places}
+    if _THE_MERGE.search(sentence.own):
+        named |= {n for n, commit in enumerate(commits, 1) if commit.is_merge}
+    places = sorted(named)
     known = {total - 1, *(place - 1 for place in places), *(total - place for place in places)}
     known |= {abs(one - other) + step for one in places for other in places if one != other for step in (-1, 0)}
     if count.numeral.value in known:

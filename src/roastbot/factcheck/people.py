@@ -1,7 +1,7 @@
 """Judges who did what: everyone named took part, and did the kind of thing said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from roastbot.claims import Claim, Kind, Verdict
@@ -27,7 +27,8 @@ _ADVERB = (
 )
 _VERB = re.compile(
     rf"(?:{HOLE}|[)\]*'\u2019]|,[^,.;]{{1,60}},)*{_ADVERB}(?P<verb>"
-    r"requested (?:the |some |further )?changes\b|[A-Za-z]+ (?:the|this|a|one|another) (?:merge button|pull request|pr|comment|remark|review)\b"
+    r"requested (?:the |some |further )?changes\b"
+    r"|[A-Za-z]+ (?:the|this|a|one|another) (?:merge button|pull request|pr|comment|remark|review)\b"
     r"|[A-Za-z]+(?: off)?)"
 )
 _LOGIN = re.compile(r"(?<![\w@./])@(?P<login>[A-Za-z\d](?:[A-Za-z\d-]{0,38})(?:\[bot\])?)")
@@ -39,7 +40,8 @@ _STRANGER = re.compile(
 )
 # A deed in the passive, with who did it behind; a noun for a deed, and whose it was; a login in front of its deed.
 _BY = re.compile(
-    r"(?i:\b(?:approved|reviewed|merged|written|authored|opened|signed off|requested|asked|commit [0-9a-f]{7,40}`? (?:is|was)"
+    r"(?i:\b(?:approved|reviewed|merged|written|authored|opened|signed off|requested|asked"
+    r"|commit [0-9a-f]{7,40}`? (?:is|was)"
     r"|(?:approval|review|merge|comment|remark|question)s? (?:is|was|came)))(?: \w+ly)?(?: (?:by|from)) "
     r"(?P<name>[A-Z][\w-]{1,30}(?: [A-Z][a-z]{1,20})?|[a-z][a-z\d-]{3,38})(?![\w'\u2019])"
 )
@@ -52,7 +54,8 @@ _NO_NAMES: Final = frozenset(
     """today yesterday tomorrow nobody everybody somebody anybody everyone someone anyone mine main master other another
     hand default design hers his theirs ours yours world author reviewer maintainer management history fate time nature
     python pytest git github code code-review committee who which that it he she they we you what none all squash merge
-    rebase then later others machine robot bot bots human people them him her itself himself chance accident then""".split()  # noqa: SIM905
+    rebase then later others machine robot bot bots human people them him her itself himself
+    chance accident""".split()  # noqa: SIM905
 )
 _BARE_BY = re.compile(
     rf"(?i)[\W{HOLE}]*(?:is|was|were)?(?: \w+ly)? ?(?:written |authored |made |pushed )?by [\W{HOLE}]*"
@@ -83,8 +86,11 @@ def judge(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
             yield _otherwise_written(sentence, start, end, desk) or _stranger(sentence, start, end, desk)
     for match in _STRANGER.finditer(sentence.own):
         start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
+        first, _, last = match["name"].partition(" ")
+        start += len(first) + 1 if last and first in _NOBODY else 0  # `Later Zelda approved`
         known = any(low < end and start < high for low, high in seen)
-        if not known and not set(match["name"].split()) & _NOBODY and not _is_of_the_code(match["name"], desk):
+        name = sentence.strip.text[start:end]
+        if not known and not set(name.split()) & _NOBODY and not _is_of_the_code(name, desk):
             other = _otherwise_written(sentence, start, end, desk)
             yield other or _stranger(sentence, start, sentence.start + match.end("verb"), desk)
             seen.append((start, end))
@@ -151,7 +157,8 @@ def _deed(sentence: Sentence, ref: Ref, desk: Desk) -> Claim | None:
 
 
 _PASSIVE = re.compile(
-    r"(?i)\b(?P<deed>approv|review|merg|comment|remark|open|question)(?:ed|al|e|s)?(?: (?:is|was|came|it))?(?: \w+ly)? (?:by|from)"
+    r"(?i)\b(?P<deed>approv|review|merg|comment|remark|open|question)(?:ed|al|e|s)?"
+    r"(?: (?:is|was|came|it))?(?: \w+ly)? (?:by|from)"
     r" [*_(\[]*$"
 )
 _NOUNS: Final = {"approv": "approved", "review": "reviewed", "merg": "merged", "comment": "commented",
@@ -203,31 +210,38 @@ def _receipt(login: str, desk: Desk) -> str:
 
 def _did(login: str, deed: str, desk: Desk) -> tuple[str, bool]:
     """Return the receipt for a person's deed, and whether enough was read to say that there is none."""
-    dossier, pull = desk.dossier, desk.dossier.pull_request
     names = {login} | {name for name, known in desk.people.items() if known == login}
-    missing = dossier.missing
-    reviews = [(f"review:{n}", said) for n, said in enumerate(dossier.reviews, 1) if said.author.login in names]
+    pull = desk.dossier.pull_request
     if deed == "merged":
         if pull.merged_by is None or pull.merged_by.login in names:
             return ("title", True) if pull.merged_by else ("", False)
         return "", login != pull.author.login  # of one's own pull request one says so whoever pressed the button
-    if deed == "approved":
-        receipt = next((name for name, said in reviews if said.state == "APPROVED"), "")
-        return receipt, "reviews" not in missing
-    if deed == "blocked":
-        return next((name for name, said in reviews if said.state == "CHANGES_REQUESTED"), ""), "reviews" not in missing
     if deed == "opened":
         return ("title" if pull.author.login in names else ""), True
-    talk = ("review:", "thread:", "comment:")
-    own = [name for name, source in dossier.sources.items() if source.by in names]
-    spoken = [name for name in own if name.startswith(talk)]
-    if deed == "reviewed":
-        is_author = pull.author.login in names  # whose remarks in a thread are answers
+    reviews = [(f"review:{n}", said) for n, said in enumerate(desk.dossier.reviews, 1) if said.author.login in names]
+    if state := {"approved": "APPROVED", "blocked": "CHANGES_REQUESTED"}.get(deed):
+        receipt = next((name for name, said in reviews if said.state == state), "")
+        return receipt, "reviews" not in desk.dossier.missing
+    own = [name for name, source in desk.dossier.sources.items() if source.by in names]
+    return _spoke(deed, own, [name for name, _ in reviews], desk, is_author=pull.author.login in names) or (
+        ("title" if login in desk.authors and deed == "wrote" else ""),
+        desk.talk_is_complete,
+    )
+
+
+def _spoke(
+    deed: str, own: Sequence[str], reviews: Sequence[str], desk: Desk, *, is_author: bool
+) -> tuple[str, bool] | None:
+    """Return the receipt for something somebody is said to have said; None where there is none."""
+    spoken = [name for name in own if name.startswith(("review:", "thread:", "comment:"))]
+    if deed == "reviewed":  # an author's remarks in a thread are answers
         others = [name for name in spoken if not name.startswith("comment:") and not is_author]
-        return next((name for name, _ in reviews), "") or next(iter(others), ""), desk.talk_is_complete
-    if deed in {"asked", "requested", "commented"}:
-        return next(iter(spoken), "") or next((name for name, _ in reviews), ""), desk.talk_is_complete
-    return next(iter(own), "") or ("title" if login in desk.authors else ""), desk.talk_is_complete
+        found = [*reviews, *others]
+    elif deed == "wrote":
+        found = list(own)
+    else:
+        found = [*spoken, *reviews]
+    return (found[0], desk.talk_is_complete) if found else None
 
 
 def _known(deed: str, desk: Desk) -> str:

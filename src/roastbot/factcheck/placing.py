@@ -36,13 +36,15 @@ _BEFORE = re.compile(rf"(?i)\b(?:before|ahead of|earlier than|prior to){_END}")
 _THEN = re.compile(
     r"(?i)\b(?:then|later|followed by|gave way to|became|afterwards|after that|only to|until)\b(?! than)"
 )
+_FIRST = re.compile(r"(?i)\b(?:then|followed by|only to|until|before)\b")
 _FRONTED = re.compile(rf"(?i)(?:^|[.;:,]|\b(?:and|but))\s*(?:\w+ )?(?P<way>after|before){_END}")
 _CAME = re.compile(
     rf"(?i)^[\W{HOLE}]*(?:there )?(?:came|comes|arrived|followed|landed)\s+(?:the\s+|commit\s+)*[\W{HOLE}]*$"
 )
 _RANKED = re.compile(r"(?i)\b(?:then|next|second|followed|later|before|after)\b")
 _ON_DAY = re.compile(
-    rf"(?i)^[\W{HOLE}]*(?:(?:was|is|were) )?(?:written|made|authored|pushed|committed|came|arrived|landed|dates?|falls?|fell)?"
+    rf"(?i)^[\W{HOLE}]*(?:(?:was|is|were) )?"
+    rf"(?:written|made|authored|pushed|committed|came|arrived|landed|dates?|falls?|fell)?"
     rf"(?: in| up| from)? on (?:an? |the |that )?(?P<day>{'|'.join(WEEKDAYS)})\b"
 )
 _EVENT_DAY = re.compile(
@@ -136,7 +138,7 @@ def _pair(sentence: Sentence, one: Mention, other: Mention, desk: Desk) -> Claim
     elif _NEXT.search(between) and len(between) <= NEAR:
         good = _just_after if _TURNED.search(between) else _just_before
         reason = "these two do not follow each other at once"
-    elif _AFTER.search(between) and not _THEN.search(between):
+    elif _AFTER.search(between) and not _FIRST.search(between):
         good, reason = _later, OTHER_ORDER
     elif (
         _BEFORE.search(between)
@@ -189,11 +191,12 @@ def _of_days(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
         if match and one.words != "paraphrase":
             own = [commits[place - 1] for place in one.places]
             at = [time for commit in own for time in (commit.authored_at, commit.committed_at)]
+            at += [instant for instant in desk.instants if instant in at]  # the same, by the blog's clock
             yield from _day(sentence, (one.end + match.start("day"), one.end + match.end("day")), match["day"], at)
     zones = {commit.authored_at.tzinfo for commit in commits} | {UTC}
     for match in _EVENT_DAY.finditer(sentence.prose, sentence.start, sentence.end):
         instant = pull.created_at if match["event"].lower() == "opened" else pull.merged_at
-        at = [instant.astimezone(zone) for zone in zones]
+        at = [instant.astimezone(zone) for zone in zones] + [one for one in desk.instants if one == instant]
         yield from _day(sentence, match.span("day"), match["day"], at)
 
 

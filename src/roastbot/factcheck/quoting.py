@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from roastbot.claims import Claim, Kind, Verdict
+from roastbot.evidence import Commit
 from roastbot.factcheck.attribution import Speaker, speaker_behind, speaker_of_block, speaker_of_words
 from roastbot.factcheck.desk import Desk
 from roastbot.factcheck.judging import claim
@@ -36,7 +37,7 @@ def judge(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
 def _listed_title(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
     """Yield a claim where a list's whole line is a commit's title: in a list nobody sets marks around it."""
     text = sentence.strip.text[sentence.start : sentence.end].strip()
-    commits = desk.commits_called(text) if len(text.split()) >= SHORTEST else ()
+    commits = _quotable(text, desk)
     if commits:
         receipt = f"commit:{commits[0].short}"
         yield claim(sentence, sentence.start, sentence.end, Kind.QUOTATION, Verdict.SUPPORTED, receipt=receipt)
@@ -87,13 +88,19 @@ def _context(sentence: Sentence) -> str:
     return sentence.own + (sentence.before.own if sentence.before else "")
 
 
+def _quotable(words: str, desk: Desk) -> tuple[Commit, ...]:
+    """Return the commits that have these words for their title and whose words may stand in print."""
+    called = desk.commits_called(words) if len(words.split()) >= SHORTEST else ()
+    return tuple(commit for commit in called if desk.dossier.may_quote(f"commit:{commit.short}"))
+
+
 def _found(sentence: Sentence, quote: Quoted, desk: Desk) -> list[str]:
     """Return the ids of the sources that hold the words; a sentence's own last sign inside the marks may be missing."""
     for words in dict.fromkeys((quote.words, quote.words.rstrip(" .,;:!?"), quote.words.strip(" ."))):
         found = list(desk.sources_of(words))
         if found:
             return found
-        if commits := desk.commits_called(words) if len(words.split()) >= SHORTEST else ():
+        if commits := _quotable(words, desk):
             title = folded(commits[0].headline).replace("`", "")
             if sentence.strip.heading or sentence.field == "title" or _differs_in_case_of_first(words, title):
                 return [f"commit:{commit.short}" for commit in commits]

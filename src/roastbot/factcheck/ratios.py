@@ -11,10 +11,20 @@ from roastbot.factcheck.desk import Desk
 from roastbot.factcheck.judging_numbers import judged, roughly
 from roastbot.factcheck.sentences import Sentence
 from roastbot.findings import PULL_REQUEST
+from roastbot.markdown import HOLE
 
 _EACH: Final = re.compile(r"(?i)^[^.;:]{0,30}?\bfor (?:every|each)\b")
 _PER: Final = re.compile(r"(?i)^ (?:per|a|an|each|for each|for every|in each|in every) (?P<noun>commit|file)\b")
 _SIGNED_PAIR: Final = re.compile(r"\+(?P<added>\d[\d,]*)\s?(?:/|,|and|or)?\s?[-\u2212\u2013](?P<removed>\d[\d,]*)")
+_MOVES: Final = re.compile(
+    rf"(?i)[\W{HOLE}]*(?:alone )?(?:(?P<adds>adds|added|brings|brought|puts in|inserts|inserted)"
+    r"|takes out|took out|removes|removed|deletes|deleted|drops|dropped)"
+    r"(?: (?:just|only|exactly|some|about|over|nearly))? "
+)
+_EXTREME: Final = re.compile(
+    r"(?i)\b(?:longest|shortest)\b.*\b(?:titles?|subjects?|headlines?)\b|\b(?:titles?|subjects?)\b.*\bshortest\b"
+)
+_STOPS: Final = re.compile(r"[.,;:!?)]|$| and ")
 _HEADS: Final = {
     "test": re.compile(r"(?m)^(?: {4})?(?:async )?def test\w*"),
     "function": re.compile(r"(?m)^ *(?:async )?def \w+"),
@@ -36,6 +46,8 @@ def each(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     if count.unit in {"line", "file", "commit"} and (made := _average(sentence, count, desk)):
         return made
     if count.unit == "line" and (made := _pair(sentence, count, desk) or _growth(sentence, count, desk)):
+        return made
+    if count.unit == "line" and (made := _lines_of_commit(sentence, count, desk)):
         return made
     if count.unit != "line" or not _EACH.match(sentence.prose[count.end : sentence.end]):
         return None
@@ -66,10 +78,28 @@ def _growth(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
         return None
     for one in binding.known:
         for other in binding.known:
-            if (one.aspect, other.aspect, one.subject) == ("added", "removed", other.subject):
-                if roughly(count, abs(one.value - other.value)):
-                    return judged(sentence, count, Verdict.SUPPORTED, one.fact.id)
+            is_pair = (one.aspect, other.aspect, one.subject) == ("added", "removed", other.subject)
+            if is_pair and roughly(count, abs(one.value - other.value)):
+                return judged(sentence, count, Verdict.SUPPORTED, one.fact.id)
     return None
+
+
+def _lines_of_commit(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Judge `commit 1cc2d1b takes out five lines` by GitHub's own count, where nothing narrows it to a file."""
+    ahead = [ref for ref in sentence.refs if ref.subject.kind == "commit" and ref.end <= count.start]
+    place = desk.places.get(ahead[-1].subject.name, 0) if ahead else 0
+    match = _MOVES.fullmatch(sentence.prose[ahead[-1].end : count.start]) if place else None
+    if not match or not _STOPS.match(sentence.prose[count.end : sentence.end]) or count.between:
+        return None
+    commit = desk.dossier.commits[place - 1]
+    size = commit.additions if match["adds"] else commit.deletions
+    if commit.is_merge:
+        return None
+    if roughly(count, size):
+        return judged(sentence, count, Verdict.SUPPORTED, f"commit:{commit.short}")
+    way = "adds" if match["adds"] else "takes out"
+    reason = "this commit moved another number of lines"
+    return judged(sentence, count, Verdict.UNSUPPORTED, reason=reason, known=f"it {way} {size} lines")
 
 
 def _average(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
@@ -99,11 +129,10 @@ def _parts(ratio: float, count: Count) -> float:
 
 def in_file(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     """Judge a count of tests, functions or classes by the text of the one file the sentence names."""
+    narrower = {"character": _extreme, "file": _of_commit, "test": _in_class, "function": _in_class}.get(count.unit)
+    if narrower and (made := narrower(sentence, count, desk)):
+        return made
     pattern = _HEADS.get(count.unit)
-    if count.unit == "file" and (made := _of_commit(sentence, count, desk)):
-        return made
-    if count.unit in {"test", "function"} and (made := _in_class(sentence, count, desk)):
-        return made
     paths = {ref.subject.name for ref in sentence.refs if ref.subject.kind == "file"}
     text = desk.whole_text(next(iter(paths))) if pattern and len(paths) == 1 else None
     if pattern is None or text is None:
@@ -114,6 +143,16 @@ def in_file(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     if count.unit == "test" and _MANY_CASES in text:
         return judged(sentence, count, Verdict.UNDECIDED, reason="a test may run in several cases")
     return None
+
+
+def _extreme(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Support the length of the longest and of the shortest title of a commit."""
+    headlines = {len(commit.headline): commit.short for commit in desk.dossier.commits}
+    if not headlines or not _EXTREME.search(sentence.own):
+        return None
+    ends = {size: headlines[size] for size in (min(headlines), max(headlines))}
+    short = ends.get(int(count.numeral.value or 0), "")
+    return judged(sentence, count, Verdict.SUPPORTED, f"commit:{short}") if short else None
 
 
 def _of_commit(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:

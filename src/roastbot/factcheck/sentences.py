@@ -194,7 +194,8 @@ def _of_prose(prose: str, start: int, end: int, desk: Desk) -> Iterator[Ref]:
     yield from _of_moments(prose[start:end], start, desk)
     yield from _of_places(prose, start, end, desk)
     for name, login in desk.people.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", prose[start:end]):
+        # `bob/mill` is a repository; nobody speaks there.
+        for match in re.finditer(rf"(?<![\w/]){re.escape(name)}(?!\w|/\w)", prose[start:end]):
             yield Ref(Subject("person", login), start + match.start(), start + match.end(), "prose")
 
 

@@ -1,4 +1,4 @@
-"""Judges stretches of time between two moments: those of two named commits, of the opening and the merge, or any two."""
+"""Judges stretches of time between two moments: of two commits, of the opening and the merge, or any."""
 
 import re
 from collections.abc import Iterator
@@ -24,9 +24,11 @@ _OPEN = re.compile(
     r"(?i)\b(?:(?:was|is|been|stayed|stood|remained|kept|lay) open for|from (?:its )?opening to (?:its )?merg\w+"
     r"|between (?:its |the )?opening and (?:its |the )?merg\w+)\b"
 )
+_OPENED = re.compile(r"\btime open\b|\bmerging\b")
 _AFTER_LAST = re.compile(r"(?i)^ after (?:the|its) (?:very )?last commit\b")
 _HALF = re.compile(
-    r"(?i)\b(?:(?:an|a|one) (?P<one>second|minute|hour|day|week) and a half|half (?:an|a) (?P<half>minute|hour|day|week)"
+    r"(?i)\b(?:(?:an|a|one) (?P<one>second|minute|hour|day|week) and a half"
+    r"|half (?:an|a) (?P<half>minute|hour|day|week)"
     r"|(?P<many>[a-z]+|\d+) and a half (?P<unit>second|minute|hour|day|week)s)\b"
 )
 ROUNDED: Final = 0.12  # of itself by which a stretch told in halves may be off
@@ -42,6 +44,11 @@ def lasts(seconds: float, count: Count) -> bool:
     if count.mode != "exact":
         return roughly(count, seconds / unit)
     return value in {int(seconds // unit), round(seconds / unit)}
+
+
+def lasts_at_most(seconds: float, count: Count) -> bool:
+    """Whether a stretch is no longer than said: `within ten minutes of each other`."""
+    return count.numeral.value is not None and seconds <= count.numeral.value * _SECONDS[count.unit]
 
 
 def stretch(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
@@ -64,7 +71,7 @@ def _of_two(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     if any(lasts(abs((a - b).total_seconds()), count) for a, b in ways):
         return judged(sentence, count, Verdict.SUPPORTED, f"commit:{other.short}")
     lies = re.search(
-        rf"(?i)\b(?:later|earlier|apart|after|before|lies?|lay|pass(?:ed)?|between)\b", sentence.prose[first:last]
+        r"(?i)\b(?:later|earlier|apart|after|before|lies?|lay|pass(?:ed)?|between)\b", sentence.prose[first:last]
     )
     if not lies:
         return None
@@ -87,7 +94,7 @@ def _of_the_whole(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     days = (pull.merged_at.date() - pull.created_at.date()).days
     if lasts(seconds, count) or (count.unit == "day" and count.numeral.value in {days, days + 1}):
         return judged(sentence, count, Verdict.SUPPORTED, "pull.hours")
-    if any(agrees(count, one) and "open" in one.fact.about for one in desk.by_unit.get(count.unit, ())):
+    if any(agrees(count, one) and _OPENED.search(one.fact.about) for one in desk.by_unit.get(count.unit, ())):
         return None
     if re.search(r"(?i)\b(?:and|,) ?$", sentence.prose[max(sentence.start, count.start - 5) : count.start]):
         return None  # the second part of `two days and three hours`
@@ -127,7 +134,7 @@ def _near(sentence: Sentence, desk: Desk) -> set[datetime]:
 
 
 def halves(sentence: Sentence, prose: str, desk: Desk) -> Iterator[tuple[re.Match[str], Claim]]:
-    """Yield the claims of stretches told in halves, and where they stand: `an hour and a half after the last commit`."""
+    """Yield the claims of stretches told in halves, and where they stand: `an hour and a half`."""
     for match in _HALF.finditer(prose):
         many = match["many"] or ""
         whole = (

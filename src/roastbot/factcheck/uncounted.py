@@ -16,7 +16,7 @@ BESIDE = 2  # characters between a number and the quotation mark behind it
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
 _ALL = re.compile(r"(?i)\b(?:all|(?:one|each|all|any|none|most|half|some|of)(?: of)? the|its|these|those)(?: other)? $")
 _PLAIN = frozenset({"that", "this", "with", "from", "have", "been", "them", "they", "than", "then", "were", "will",
-                    "when", "only", "unless", "told", "otherwise", "return", "self", "none", "true", "false"})  # fmt: skip
+                    "when", "only", "unless", "told", "otherwise", "return", "self", "none", "true"})  # fmt: skip
 SHORTEST = 3  # digits of a number that is looked for in the code
 NEAR = 40  # characters around a number in which a word of its line may stand
 _SIMILE = re.compile(r"(?i)\b(?:like|as if|as though|imagine|picture|think of|the kind of|would have|could have)\b")
@@ -32,7 +32,7 @@ def uncounted(sentence: Sentence, count: Count, desk: Desk) -> Claim:
     )
     if made:
         return made
-    if receipt := _on_a_line(sentence, count, desk):
+    if receipt := on_a_line(sentence, count, desk):
         return judged(sentence, count, Verdict.SUPPORTED, receipt)
     if _SIMILE.search(before(sentence, count.numeral)):
         return judged(sentence, count, Verdict.UNDECIDED, reason="an image")
@@ -51,12 +51,18 @@ def _of_all(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     return judged(sentence, count, Verdict.SUPPORTED, good.fact.id) if good else None
 
 
-def _on_a_line(sentence: Sentence, count: Count, desk: Desk) -> str:
-    """Return the id of a patch with a line that has a number of two digits or more and a word of the sentence."""
+def on_a_line(sentence: Sentence, count: Count, desk: Desk, *, named: bool = False) -> str:
+    """Return the id of a patch with a line that has a number and a word of the sentence close to it.
+
+    The number has SHORTEST digits or more, and any number of them where its noun stands before it: `exit code 7`.
+    """
     value = count.numeral.words.replace(",", "")
-    if not value.isdigit() or len(value) < SHORTEST:
+    if not value.isdigit() or (len(value) < SHORTEST and not named):
         return ""
-    near = sentence.strip.text[max(sentence.start, count.start - NEAR) : min(sentence.end, count.end + NEAR)]
+    low, high = max(sentence.start, count.start - NEAR), min(sentence.end, count.end + NEAR)
+    near = sentence.strip.text[low:high]
+    if named:
+        near = (re.findall(r"[A-Za-z]+", sentence.strip.text[low : count.start]) or [""])[-1]
     words = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", near)} - GENERIC - _PLAIN
     pattern = re.compile(rf"(?<![\w.]){value}(?![\w.])")
     for commit, part in desk.patches:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,8 +16,6 @@ from roastbot.errors import WriterError
 from roastbot.rations import cost, room_for, size
 from roastbot.writers import Provenance
 from roastbot.writers.claude import MAX_RETRIES, ClaudeLine, Effort, cost_of
-
-LONGEST_SENTENCE: Final = 800  # characters; a sentence longer than that is a paragraph, and is judged by its beginning
 
 
 class Cited(BaseModel):
@@ -81,12 +79,18 @@ def _lines(brief: Brief, system: str, questions: Sequence[Question]) -> str:
     room = whole - room_for(SCHEMA_TOKENS) - size(system) - size(brief.evidence) - size(prompts.load("audit_request"))
     lines: list[str] = []
     for question in questions:
-        line = line_of({"n": question.number, "where": question.where, "text": question.text[:LONGEST_SENTENCE]})
+        around = {"behind": question.before, "ahead_of": question.after}
+        context = {name: text for name, text in around.items() if text and not _is_asked(text, questions)}
+        line = line_of({"n": question.number, "where": question.where, "text": question.text, **context})
         room -= cost(line)
         if room < 0:
             break
         lines.append(line)
     return "\n".join(lines)
+
+
+def _is_asked(text: str, questions: Sequence[Question]) -> bool:
+    return any(question.text == text for question in questions)
 
 
 def _reading(judged: Judged) -> Reading:

@@ -7,20 +7,24 @@ title, and optionally its size. Given a `tree`, the lines are real: the builder 
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha1
 
 from roastbot.brief import Brief
-from roastbot.detectors import detect
+from roastbot.concerns import parse
+from roastbot.detectors import asks, detect
 from roastbot.evidence import (
     Absent,
     Actor,
+    BlamedLines,
     ChangedFile,
     ChangeType,
     Comment,
     Commit,
+    Document,
     Dossier,
+    EarlierRoast,
     Event,
     FilePatch,
     Line,
@@ -28,9 +32,11 @@ from roastbot.evidence import (
     Reason,
     Repository,
     Thread,
+    TouchedFile,
 )
 from roastbot.facts import derive
 from roastbot.findings import Fact, Finding
+from roastbot.source_tree import search
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONDAY = datetime(2026, 3, 2, tzinfo=timezone(timedelta(hours=1)))
@@ -78,10 +84,17 @@ def pull(
     repository: str = "ada/engine",
     opened: str = "Mon 09:00",
     merged: str = "Fri 17:00",
+    repo: Mapping[str, str] | None = None,
+    blame: Sequence[BlamedLines] = (),
+    rules: Mapping[str, str] | None = None,
+    concerns: str = "",
+    earlier: Sequence[EarlierRoast] = (),
 ) -> Dossier:
     """Return the dossier; `threads` are `(path, "bob: remark", "ada: answer")`, `events` `(kind, when)`.
 
-    Sizes of the pull request come from its trees, from `files`, or as the sum of its commits' lines.
+    Sizes of the pull request come from its trees, from `files`, or as the sum of its commits' lines. With `repo`, the
+    repository's other files by path (`{}` for none), its whole texts and its source tree were read as well; `rules`
+    are documents by path, `concerns` is the text of the repository's own CONCERNS.md.
     """
     tree = dict(base or {})
     made: list[Commit] = []
@@ -101,9 +114,45 @@ def pull(
         deletions=sum(file.deletions for file in changed),
         changed_files=len(changed),
         files=tuple(changed),
+        merge_commit=sha1(title.encode(), usedforsecurity=False).hexdigest(),
     )
     happened = tuple(Event(kind, at(when), Actor("ada")) for kind, when in events)
-    return Dossier(request, description, tuple(made), threads=_threads(threads, request), events=happened)
+    home = f"{request.repository.url}/blob/{request.merge_commit}"
+    dossier = Dossier(
+        request,
+        description,
+        tuple(made),
+        threads=_threads(threads, request),
+        events=happened,
+        blame=tuple(blame),
+        rules=tuple(Document(path, text, f"{home}/{path}") for path, text in (rules or {}).items()),
+        concerns=parse(concerns, "CONCERNS.md", f"{home}/CONCERNS.md"),
+        earlier=tuple(earlier),
+    )
+    return dossier if repo is None else _with_repository(dossier, base or {}, tree, repo)
+
+
+def _with_repository(
+    dossier: Dossier, base: Mapping[str, str], tree: Mapping[str, str], repo: Mapping[str, str]
+) -> Dossier:
+    """Return the dossier as if the whole repository had been read: `repo` and what the pull request left behind."""
+    texts = tuple(
+        TouchedFile(path, base.get(path), tree.get(path))
+        for path in sorted({*base, *tree})
+        if base.get(path) != tree.get(path)
+    )
+    whole = replace(dossier, texts=texts)
+    every = sorted({**repo, **tree}.items())
+    home = f"{dossier.pull_request.repository.url}/blob/{dossier.pull_request.merge_commit}"
+    return replace(whole, tree=search([(path, text.encode()) for path, text in every], asks(whole), home))
+
+
+def blamed(path: str, lines: tuple[int, int], headline: str, when: str, by: str = "Ada Lovelace") -> BlamedLines:
+    """Return who wrote these lines; `when` as in `at`, or a date such as `2024-05-06`."""
+    written = at(when) if when[0].isalpha() else datetime.fromisoformat(when).replace(tzinfo=UTC)
+    oid = sha1(headline.encode(), usedforsecurity=False).hexdigest()
+    login = "ada" if by == "Ada Lovelace" else None
+    return BlamedLines(path, *lines, oid, headline, by, login, written, f"https://github.com/ada/engine/commit/{oid}")
 
 
 def brief(dossier: Dossier) -> Brief:

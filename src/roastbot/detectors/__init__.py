@@ -34,7 +34,7 @@ from roastbot.detectors import (
     told_afterwards,
     words_and_lines,
 )
-from roastbot.evidence import Dossier
+from roastbot.evidence import Dossier, Question
 from roastbot.findings import Fact, Facts, Finding
 from roastbot.permission import may_be_told
 
@@ -84,3 +84,12 @@ def detect(dossier: Dossier, facts: Sequence[Fact]) -> tuple[Finding, ...]:
         finding for detector in DETECTORS for finding in detector.find(dossier, known) if may_be_told(dossier, finding)
     ]
     return tuple(sorted(found, key=lambda finding: -finding.weight))
+
+
+def asks(dossier: Dossier) -> tuple[Question, ...]:
+    """Return what the detectors want to know of the source tree, each question once.
+
+    A detector that looks further than the change has an `asks(dossier)` of its own beside its `find`.
+    """
+    asking = (detector.asks(dossier) for detector in DETECTORS if hasattr(detector, "asks"))
+    return tuple(dict.fromkeys(question for questions in asking for question in questions))

@@ -10,12 +10,15 @@ from roastbot.evidence.dossier import Dossier, Source
 from roastbot.evidence.people import GHOST, Absent, Actor, Reason
 from roastbot.evidence.pull_request import ChangedFile, ChangeType, MergeMethod, PullRequest, Repository
 from roastbot.evidence.repository import Concern, Document, EarlierRoast, Place, TouchedFile
+from roastbot.evidence.source_tree import Ask, BlamedLines, Mention, Question, SourceTree, TreeFile
 from roastbot.evidence.talk import Check, Comment, Event, LinkedIssue, Review, Thread
 
 __all__ = [
     "GHOST",
     "Absent",
     "Actor",
+    "Ask",
+    "BlamedLines",
     "ChangeType",
     "ChangedFile",
     "Check",
@@ -29,14 +32,18 @@ __all__ = [
     "FilePatch",
     "Line",
     "LinkedIssue",
+    "Mention",
     "MergeMethod",
     "Place",
     "PullRequest",
     "PullRequestLink",
+    "Question",
     "Reason",
     "Repository",
     "Review",
     "Source",
+    "SourceTree",
     "Thread",
     "TouchedFile",
+    "TreeFile",
 ]

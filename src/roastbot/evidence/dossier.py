@@ -6,10 +6,13 @@ from datetime import datetime
 from functools import cached_property
 
 from roastbot.evidence.commits import Commit
-from roastbot.evidence.people import Absent
+from roastbot.evidence.people import Absent, Reason
 from roastbot.evidence.pull_request import MergeMethod, PullRequest
 from roastbot.evidence.repository import Concern, Document, EarlierRoast, TouchedFile
+from roastbot.evidence.source_tree import BlamedLines, SourceTree
 from roastbot.evidence.talk import Check, Comment, Event, LinkedIssue, Review, Thread
+
+_UNREAD = Absent(Reason.NOT_SERVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,10 @@ class Dossier:
     """The entries of the repository's audit of itself."""
     earlier: tuple[EarlierRoast, ...] = ()
     """The roasts that stand on the blog already."""
+    tree: SourceTree | Absent = _UNREAD
+    """The source tree at the merge commit, as far as something was asked of it."""
+    blame: tuple[BlamedLines, ...] = ()
+    """Who had written the lines that were taken out or replaced."""
     withheld: frozenset[str] = frozenset()
     """Ids of sources that were read but whose words may not be quoted in print."""
 
@@ -73,9 +80,11 @@ class Dossier:
 
         Ids: `title`, `description`, `commit:<7 digits>` (headline, blank line, body), `patch:<7 digits>:<path>`,
         `review:<n>`, `thread:<n>.<m>`, `comment:<n>` (n and m count from 1), `issue:<n>`, `rule:<path>`,
-        `setup:<path>`, `concern:<n>`, `earlier:<n>`, `before:<path>` and `after:<path>` (whole files).
+        `setup:<path>`, `concern:<n>`, `earlier:<n>`, `before:<path>` and `after:<path>` (whole files),
+        `tree:<path>` (a whole file of the source tree, or the lines of it that mention what was asked for) and
+        `blame:<n>` (the headline of a commit whose lines were replaced).
         """
-        groups = (_of_pull, _of_commits, _of_talk, _of_repository, _of_texts)
+        groups = (_of_pull, _of_commits, _of_talk, _of_repository, _of_texts, _of_tree)
         found: dict[str, Source] = {}
         for source in (source for group in groups for source in group(self)):
             same = found.get(source.id)
@@ -139,3 +148,18 @@ def _of_texts(dossier: Dossier) -> Iterator[Source]:
             yield Source(f"before:{text.path}", text.before, f"{home}/blob/{dossier.base_oid}/{path}", name)
         if isinstance(text.after, str):
             yield Source(f"after:{text.path}", text.after, f"{home}/blob/{pull.merge_commit}/{text.path}", name)
+
+
+def _of_tree(dossier: Dossier) -> Iterator[Source]:
+    pull, tree = dossier.pull_request, dossier.tree
+    home, name = f"{pull.repository.url}/blob/{pull.merge_commit}", pull.repository.name_with_owner
+    if isinstance(tree, SourceTree):
+        whole = {document.path: document.text for document in tree.texts}
+        lines: dict[str, dict[int, str]] = {}
+        for mention in tree.mentions:
+            lines.setdefault(mention.path, {})[mention.line] = mention.text
+        for path in dict.fromkeys((*whole, *lines)):
+            text = whole.get(path) or "\n".join(lines[path][number] for number in sorted(lines[path]))
+            yield Source(f"tree:{path}", text, f"{home}/{path}", name)
+    for n, lines_of in enumerate(dossier.blame, 1):
+        yield Source(f"blame:{n}", lines_of.headline, lines_of.url, lines_of.author, lines_of.authored_at)

@@ -32,7 +32,7 @@ MILL = pull(
     description="The mill computes. It needs no new cards.",
     threads=[("mill.py", "bob: Why does it return one?", "ada: It returns two now")],
 )
-READERS = ("facts", "brief", "preview")
+READERS = ("facts", "findings", "brief", "preview")
 
 
 def roastbot(*arguments: str | Path, hub: Hub | None = None, **environ: str) -> Result:
@@ -175,7 +175,7 @@ def test_nothing_printed_is_a_command(world: Hub, command: str, form: str) -> No
         APP, 9, "::warning::Oil \x1b[31mit", author=AUTHOR, merged="2026-03-26T10:00:00Z", body=evil,
         commits=[made("::error::Oil it", {"o.py": "+::error::x\n+##[error]y"}, at)],
     )  # fmt: skip
-    more = ["--format", form] if command in {"facts", "brief"} else []
+    more = ["--format", form] if command in {"facts", "findings", "brief"} else []
     result = roastbot(command, f"{APP}#9", *more, hub=world, GITHUB_ACTIONS="true")
     assert result.exit_code == 0, result.stderr
     assert not [line for line in result.stdout.splitlines() if line.lstrip().startswith("::")]
@@ -249,6 +249,39 @@ def test_facts_for_a_script_have_value_subject_and_receipt(mill: Path) -> None:
     assert {frozenset(found) for found in shown["findings"]} == {
         frozenset({"detector", "weight", "claim", "facts", "receipts"})
     }
+
+
+def test_findings_come_with_what_proves_them(mill: Path) -> None:
+    """For a reader a line of its own for each receipt and fact, with the address where it can be checked."""
+    shown = roastbot("findings", "--dossier", mill)
+    brief = brief_of(load(mill.read_text()), UTC, small())
+    assert brief.findings
+    for finding in brief.findings:
+        told = shown.stdout.partition(f"{finding.weight} {finding.detector}: {finding.claim}\n")[2].partition("\n\n")[0]
+        for receipt in finding.receipts:
+            assert f"    {receipt.source}: “{' '.join(receipt.quote.split())}” {receipt.url}" in told
+        for fact in finding.facts:
+            assert f"    {fact.id}: " in told
+
+
+def test_findings_for_a_script_hold_their_facts(mill: Path) -> None:
+    """The documented keys; each receipt says where its words stand."""
+    shown = json.loads(roastbot("findings", "--dossier", mill, "--format", "json").stdout)
+    assert (set(shown), shown["pull_request"]) == ({"pull_request", "findings"}, "ada/engine#7")
+    for found in shown["findings"]:
+        assert set(found) == {"detector", "weight", "claim", "facts", "receipts"}
+        assert len(found["facts"]) + len(found["receipts"]) >= 2
+        assert all(set(receipt) == {"source", "quote", "url"} for receipt in found["receipts"])
+        assert all({"id", "value", "unit"} < set(fact) for fact in found["facts"])
+
+
+def test_nothing_found_is_said(tmp_path: Path) -> None:
+    """An empty answer would look like one that went wrong."""
+    dull = pull("Work", commit("Mon 09:00 Work on it"))
+    path = tmp_path / "dull.json"
+    path.write_text(save(dull))
+    found = brief_of(load(path.read_text()), UTC, small()).findings
+    assert roastbot("findings", "--dossier", path).stdout.startswith("No detector found") == (not found)
 
 
 def test_facts_are_shown_in_the_files_time_zone_unless_another_is_asked_for(tmp_path: Path) -> None:

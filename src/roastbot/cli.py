@@ -14,7 +14,7 @@ from roastbot import report as reports
 from roastbot.action import tell
 from roastbot.assemble import assemble
 from roastbot.commands.checking import check
-from roastbot.commands.dossiers import brief, dossier, facts, preview
+from roastbot.commands.dossiers import brief, dossier, facts, findings, preview
 from roastbot.commands.options import Command, World, option
 from roastbot.config import SETTINGS, Config, collect
 from roastbot.demo import show
@@ -32,7 +32,7 @@ def main(context: click.Context) -> None:
     context.obj = World(os.environ, datetime.now(UTC), sys.stderr)
 
 
-for one in (dossier, facts, brief, preview, check):
+for one in (dossier, facts, findings, brief, preview, check):
     main.add_command(one)
 
 

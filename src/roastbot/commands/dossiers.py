@@ -53,6 +53,17 @@ def facts(asked: Asked, form: str) -> None:
 
 @click.command()
 @FORMAT
+@reading()
+def findings(asked: Asked, form: str) -> None:
+    """Print the collisions that the detectors find in a pull request, heaviest first, with what proves each."""
+    saved = saved_for(asked)
+    brief = brief_of(saved.dossier, zone_for(asked, saved), asked.config)
+    text = json_text.write(shown.findings_values(brief)) if form == "json" else shown.findings_text(brief)
+    click.echo(text, nl=False)
+
+
+@click.command()
+@FORMAT
 @reading("max-input-tokens")
 def brief(asked: Asked, form: str) -> None:
     """Print exactly what a model would be sent: the system prompt, a line between, the user's message."""

@@ -14,7 +14,7 @@ SCHEMAS: Final = ROOT / "build" / "schemas"
 REAL: Final = ROOT.parent / "shared" / "real"
 
 # In the order they are printed. A later section is one line here and one module beside this file.
-SECTIONS: Final = ("needles", "claims", "lies", "findings", "scale", "weekly")
+SECTIONS: Final = ("needles", "claims", "lies", "findings", "search", "scale", "weekly")
 
 if str(ROOT / "tests") not in sys.path:
     sys.path.append(str(ROOT / "tests"))

@@ -17,7 +17,7 @@ from roastbot.evidence import Dossier
 from roastbot.plain_shape import WrongShapeError, from_plain, to_plain
 
 FORMAT: Final = "roastbot-dossier"
-VERSION: Final = 1
+VERSION: Final = 2
 MADE_BY: Final = f"roastbot {__version__}"
 LARGEST: Final = 64 * 1024 * 1024  # bytes; the largest pull request GitHub serves is a tenth of it
 WHOLE: Final = "it was written by hand or by another program, or was cut off"

@@ -1,8 +1,9 @@
 """Everything written about one pull request, read from GitHub.
 
-A dossier costs one GraphQL request for what was said, one for the patches and one for the repository's own files
-(repository_files.py). Connections past their first page cost one more for all of them together, long review threads
-one each. Where GitHub will not serve the patches of the whole pull request, commits are read one by one, in order, in
+A dossier costs one GraphQL request for what was said, one for the patches, one for the repository's own files
+(repository_files.py) and one for who wrote the lines that went (blaming.py); the source tree is read afterwards
+(source_tree.py). Connections past their first page cost one more for all of them together, long review threads one
+each. Where GitHub will not serve the patches of the whole pull request, commits are read one by one, in order, in
 at most ten requests; what is then left has its reason.
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from roastbot import merging, nodes, repository_files
+from roastbot import blaming, merging, nodes, repository_files
 from roastbot.errors import BlindTokenError
 from roastbot.evidence import (
     Absent,
@@ -65,6 +66,7 @@ def gather(
     if method is MergeMethod.REBASE and "commits" in reading.gone:
         base = ""  # counted from the commits, and not all of them are here
     around = repository_files.read(door, pull, base, commits, exclude_paths)
+    blame, unblamed = blaming.read(door, pull, around.base_oid, around.texts)
     return Dossier(
         pull_request=pull,
         description=nodes.words(reading.body),
@@ -73,7 +75,7 @@ def gather(
         threads=tuple(_threads(door, reading)),
         comments=nodes.comments(reading.found["comments"]),
         events=tuple(nodes.event(node) for node in reading.found["timelineItems"] if "createdAt" in node),
-        missing={**reading.gone, **_missing(commits), **around.missing},
+        missing={**reading.gone, **_missing(commits), **around.missing, **({"blame": unblamed} if unblamed else {})},
         merge_method=method,
         base_oid=around.base_oid,
         checks=nodes.checks(reading.once["checks"]),
@@ -83,6 +85,7 @@ def gather(
         test_setup=around.test_setup,
         concerns=around.concerns,
         earlier=earlier,
+        blame=blame,
     )
 
 

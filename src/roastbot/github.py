@@ -2,15 +2,17 @@
 
 PyGithub carries the requests (tokens, retries, rate limits, Enterprise paths); its exceptions, like every status
 GitHub answers with, become our errors here. A reading client retries what may pass; a writing client never does,
-because a commit that succeeded behind a 502 must not be sent twice.
+because a commit that succeeded behind a 502 must not be sent twice. What GitHub has lying elsewhere is fetched from
+there without the token.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
+import requests
 from github import Auth, Github, GithubException, GithubRetry
 
 from roastbot.config_values import Secret
@@ -23,8 +25,9 @@ PAGE_SIZES = (100, 25)  # GitHub's largest page, and a quarter of it where its t
 TIMEOUT = 30  # seconds; GitHub itself gives up after ten
 RETRIES = 4  # with pauses of 0, 2, 4 and 8 seconds
 LONGEST_WAIT = 120  # seconds; waiting out an hour's rate limit would only burn the job's minutes
+PIECE = 65_536  # bytes of a download that are handed on at once
 SECONDARY_WAIT = 60  # seconds; what GitHub asks for where a secondary limit names no time
-REDIRECT, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, NOT_ACCEPTABLE = 300, 401, 403, 404, 406
+FOUND, REDIRECT, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, NOT_ACCEPTABLE = 302, 300, 401, 403, 404, 406
 UNPROCESSABLE, TOO_MANY, SERVER_ERROR = 422, 429, 500
 _TIMED_OUT = "Something went wrong while executing your query"  # GraphQL's words for its own time-out
 
@@ -79,6 +82,10 @@ class Door(Protocol):
 
     def commit_files(self, repository: str, oid: str, page: int) -> Page:
         """Return one page, counted from 1, of the files a commit changed."""
+        ...
+
+    def tarball(self, repository: str, oid: str) -> Generator[bytes]:
+        """Yield the gzipped files of a commit as they come; raises GitHubError, also in the middle. Close it."""
         ...
 
     def dispatch(self, repository: str, workflow: str, branch: str) -> str | None:
@@ -141,7 +148,7 @@ class GitHub:
             timeout=TIMEOUT,
             user_agent="roastbot",
             retry=None if writes else retry,
-            seconds_between_requests=None,  # a run makes about seven requests, nowhere near a limit
+            seconds_between_requests=None,  # a run makes about nine requests, nowhere near a limit
             seconds_between_writes=None,
         )
         return cls(client, setting)
@@ -196,6 +203,15 @@ class GitHub:
             raise self._no_github("describes a commit in no way GitHub does")
         return Page(tuple(rows), 'rel="next"' in reply.headers.get("link", ""))
 
+    def tarball(self, repository: str, oid: str) -> Generator[bytes]:
+        """See Door.tarball; GitHub answers with the address of another server, which gets neither token nor cookie."""
+        reply = self._send("GET", f"/repos/{repository}/tarball/{oid}", JSON)
+        self._check(reply, f"the files of {repository}", most=FOUND)
+        address = reply.headers.get("location", "")
+        if reply.status != FOUND or not address.startswith(f"{self._client.requester.scheme}://"):
+            raise self._no_github("answers a request for files in no way GitHub does")
+        yield from _download(address)
+
     def dispatch(self, repository: str, workflow: str, branch: str) -> str | None:
         """See Door.dispatch."""
         url = f"/repos/{repository}/actions/workflows/{workflow}/dispatches"
@@ -242,9 +258,9 @@ class GitHub:
             raise self._no_github("redirects somewhere else") from error
         return _Reply(status, {name.lower(): value for name, value in headers.items()}, text)
 
-    def _check(self, reply: _Reply, wanted: str) -> None:
-        """Raise what any status but success means for `wanted`."""
-        if reply.status < REDIRECT:
+    def _check(self, reply: _Reply, wanted: str, most: int = REDIRECT - 1) -> None:
+        """Raise what any status but success, or one up to `most`, means for `wanted`."""
+        if reply.status <= most:
             return
         said = f"GitHub answers {reply.status}" + (f", {reply.says!r}" if reply.says else "")
         if _is_rate_limit(reply):
@@ -319,6 +335,24 @@ def ask(door: Door, document: str, variables: Mapping[str, Any]) -> GraphQLAnswe
         except UnansweredError:
             continue
     return door.graphql(document, {**variables, "size": smallest})
+
+
+def _download(address: str) -> Generator[bytes]:
+    """Yield what lies at an address, asked for by nobody in particular; raises UnansweredError."""
+    try:
+        with requests.get(
+            address,
+            headers={"Accept-Encoding": "identity", "User-Agent": "roastbot"},
+            auth=lambda request: request,  # nor what a .netrc says
+            timeout=TIMEOUT,
+            allow_redirects=False,
+            stream=True,
+        ) as response:
+            if response.status_code >= REDIRECT or "content-encoding" in response.headers:
+                raise _unanswered(f"GitHub did not serve a repository's files (status {response.status_code})")
+            yield from response.iter_content(PIECE)
+    except requests.RequestException as error:
+        raise _unanswered(f"a repository's files broke off ({type(error).__name__})") from error
 
 
 def _problem(entry: Mapping[str, Any]) -> GraphQLProblem:

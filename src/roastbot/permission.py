@@ -1,14 +1,15 @@
 """Whose words may be quoted in print: the setting `quote-people`, decided source by source. Pure.
 
 To read and to weigh something is not to print it. What is withheld is still evidence and may be linked to; its words
-are not repeated. The repository's own files, rules and audit, and this blog's earlier roasts, are nobody's talk.
+are not repeated. The repository's own files, rules and audit, and this blog's earlier roasts, are nobody's talk. The
+commits whose lines were replaced are treated like those of the pull request.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from roastbot.config import AUTHOR
-from roastbot.evidence import Actor, Commit, Dossier
+from roastbot.evidence import Actor, BlamedLines, Commit, Dossier
 from roastbot.findings import Finding
 
 _BOT: Final = "[bot]"  # how GitHub ends an app's login, and git a commit of one
@@ -71,13 +72,14 @@ def _not_by_the_author(dossier: Dossier) -> Iterator[str]:
     for n, thread in enumerate(dossier.threads, 1):
         talk += [(f"thread:{n}.{m}", comment.author) for m, comment in enumerate(thread.comments, 1)]
     yield from (source for source, actor in talk if is_other(actor))
-    yield from _others_commits(dossier.commits, "" if author.deleted else own, dossier.sources)
+    own = "" if author.deleted else own
+    names = {commit.author for commit in dossier.commits if own and (commit.author_login or "").casefold() == own}
+    yield from _others_commits(dossier.commits, own, names, dossier.sources)
+    yield from (f"blame:{n}" for n, lines in enumerate(dossier.blame, 1) if not _is_own(lines, own, names))
 
 
-def _others_commits(commits: Iterable[Commit], own: str, sources: Iterable[str]) -> Iterator[str]:
+def _others_commits(commits: Iterable[Commit], own: str, names: set[str], sources: Iterable[str]) -> Iterator[str]:
     """Yield the messages and patches of commits by others; two commits of one short id are both withheld."""
-    commits = tuple(commits)
-    names = {commit.author for commit in commits if own and (commit.author_login or "").casefold() == own}
     others = {commit.short for commit in commits if not _is_own(commit, own, names)}
     for source in sources:
         kind, _, rest = source.partition(":")
@@ -85,7 +87,7 @@ def _others_commits(commits: Iterable[Commit], own: str, sources: Iterable[str])
             yield source
 
 
-def _is_own(commit: Commit, own: str, names: set[str]) -> bool:
+def _is_own(commit: Commit | BlamedLines, own: str, names: set[str]) -> bool:
     if commit.author_login is None:
         return commit.author in names or commit.author.endswith(_BOT)
     return commit.author_login.casefold() == own or commit.author_login.endswith(_BOT)

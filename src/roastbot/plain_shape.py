@@ -22,6 +22,8 @@ KEYS: Final[Mapping[tuple[type, str], str]] = {
 }  # where a key is not called like its field
 HUNKS: Final = tuple[Line, ...]  # the one type that is not written as it is built
 SIGNS: Final = frozenset("+- ")
+LARGEST_NUMBER: Final = 10**15  # nothing in a repository is counted so far
+YEARS: Final = (2, 9_998)  # in between, every instant can be told by every clock
 
 
 class WrongShapeError(ValueError):
@@ -170,6 +172,14 @@ def _called(value: Any) -> str:
 _text, _list, _object = _exactly(str, "a text"), _exactly(list, "a list"), _exactly(dict, "an object")
 
 
+def _whole(value: Any) -> int:
+    """Return a whole number that is one of a pull request; Python counts on where every other figure gives out."""
+    number: int = _exactly(int, "a whole number")(value)
+    if abs(number) > LARGEST_NUMBER:
+        raise WrongShapeError(f"must be a whole number of at most {len(str(LARGEST_NUMBER)) - 1} digits")
+    return number
+
+
 def _instant(value: Any) -> datetime:
     try:
         instant = datetime.fromisoformat(_text(value))
@@ -179,6 +189,8 @@ def _instant(value: Any) -> datetime:
         raise WrongShapeError("must be a date and time in ISO 8601") from error
     if instant.tzinfo is None:
         raise WrongShapeError("must have an offset, such as +00:00")
+    if not YEARS[0] <= instant.year <= YEARS[1]:
+        raise WrongShapeError("must lie in a year that every clock can tell")
     return instant
 
 
@@ -193,7 +205,7 @@ def _day(value: Any) -> date:
 
 _PLAIN: Final[Mapping[Any, Turn]] = {
     str: _text,
-    int: _exactly(int, "a whole number"),
+    int: _whole,
     bool: _exactly(bool, "true or false"),
     datetime: _instant,
     date: _day,
@@ -253,7 +265,8 @@ def _union_from_plain(kinds: Sequence[Any]) -> Turn:
     def either(value: Any) -> Any:
         if value is None and may_be_null:
             return None
-        return _absent(value) if type(value) is dict else turn(value)
+        absent = type(value) is dict and ("absent" in value or not is_dataclass(present))
+        return _absent(value) if absent else turn(value)
 
     return either
 

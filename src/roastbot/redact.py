@@ -5,9 +5,9 @@ result, so what was taken out cannot come back. A hit says what kind of secret s
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from fnmatch import fnmatch
 from typing import Final
 from urllib.parse import quote
 
@@ -15,6 +15,7 @@ from roastbot.config_values import Secret
 from roastbot.evidence import (
     Absent,
     Actor,
+    BlamedLines,
     ChangedFile,
     Check,
     Comment,
@@ -27,29 +28,27 @@ from roastbot.evidence import (
     FilePatch,
     Line,
     LinkedIssue,
+    Mention,
     Place,
     PullRequest,
     PullRequestLink,
     Reason,
     Review,
+    SourceTree,
     Thread,
     TouchedFile,
 )
 from roastbot.hidden_text import without_hidden_text
 from roastbot.invisible import clean, clean_line
+from roastbot.secret_files import is_secret_file
 from roastbot.secret_shapes import Span, joined, spans
 
 __all__ = ["Hit", "Known", "clean", "clean_line", "find", "redact", "redact_dossier"]
 
 Known = Secret | str  # one of the run's own credentials
 
+LABEL: Final = "[REDACTED:"  # how what stands in a secret's place begins
 SHORTEST_KNOWN: Final = 8  # characters; a shorter credential would be found in ordinary words
-
-SECRET_FILES: Final = (
-    ".env*", "*.env", "*.pem", "*.key", "*.ppk", "*.p8", "*.p12", "*.pfx", "*.jks", "*.keystore", "*.kdbx",
-    "id_rsa*", "id_dsa*", "id_ecdsa*", "id_ed25519*", ".npmrc", ".pypirc", ".netrc", "_netrc", ".htpasswd",
-    ".git-credentials", "credentials.json", "service-account*.json", "*.tfvars", "*.tfstate",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _line_by_line(secret: str, kind: str) -> str:
 
 
 def _label(kind: str) -> str:
-    return f"[REDACTED:{kind}]"
+    return f"{LABEL}{kind}]"
 
 
 def _replaced(text: str, found: list[Span], mask: Callable[[str, str], str]) -> str:
@@ -189,6 +188,8 @@ class _Redactor:
             test_setup=tuple(self.document("setup", one) for one in dossier.test_setup),
             concerns=tuple(self.concern(f"concern:{n}", one) for n, one in enumerate(dossier.concerns, 1)),
             earlier=tuple(self.earlier(f"earlier:{n}", roast) for n, roast in enumerate(dossier.earlier, 1)),
+            tree=dossier.tree if isinstance(dossier.tree, Absent) else self.tree(dossier.tree),
+            blame=tuple(self.blamed(f"blame:{n}", lines) for n, lines in enumerate(dossier.blame, 1)),
             withheld=frozenset(self.line("withheld", source) for source in dossier.withheld),
         )
 
@@ -235,7 +236,7 @@ class _Redactor:
         previous = self.line("files", part.previous_path) if part.previous_path else part.previous_path
         lines = part.lines
         if not isinstance(lines, Absent):
-            secret = any(_is_secret_file(name) for name in (part.path, part.previous_path or ""))
+            secret = any(is_secret_file(name) for name in (part.path, part.previous_path or ""))
             lines = Absent(Reason.SECRET) if secret else self.lines(f"patch:{short}:{path}", lines)
         return replace(part, path=path, previous_path=previous, lines=lines)
 
@@ -271,7 +272,7 @@ class _Redactor:
         return replace(
             thread,
             path=self.line(f"thread:{n}", thread.path),
-            hunk="" if _is_secret_file(thread.path) else self.hunk(f"thread:{n}", thread.hunk),
+            hunk="" if is_secret_file(thread.path) else self.hunk(f"thread:{n}", thread.hunk),
             resolved_by=self.actor(f"thread:{n}", thread.resolved_by) if thread.resolved_by else None,
             comments=tuple(self.comment(f"thread:{n}.{m}", comment) for m, comment in comments),
         )
@@ -312,7 +313,7 @@ class _Redactor:
     def touched(self, text: TouchedFile) -> TouchedFile:
         path = self.line("files", text.path)
         previous = self.line("files", text.previous_path) if text.previous_path else text.previous_path
-        secret = any(_is_secret_file(name) for name in (text.path, text.previous_path or ""))
+        secret = any(is_secret_file(name) for name in (text.path, text.previous_path or ""))
         sides = {side: self.side(f"{side}:{path}", getattr(text, side), secret=secret) for side in ("before", "after")}
         return TouchedFile(path, sides["before"], sides["after"], previous)
 
@@ -341,6 +342,52 @@ class _Redactor:
             url=self.line(source, one.url),
         )
 
+    def tree(self, tree: SourceTree) -> SourceTree:
+        """Names, paths and lines come in thousands and hold nothing: they are looked at together first."""
+        paths = self.many("files", (file.path for file in tree.files))
+        asked = self.many("tree", (question.text for question in tree.asked))
+        mentions = zip(tree.mentions, self.many("tree", (mention.of for mention in tree.mentions)), strict=True)
+        return SourceTree(
+            files=tuple(replace(file, path=path) for file, path in zip(tree.files, paths, strict=True)),
+            asked=tuple(replace(one, text=text) for one, text in zip(tree.asked, asked, strict=True)),
+            mentions=self.mentions([replace(mention, of=of) for mention, of in mentions]),
+            crowded=tuple(self.many("tree", tree.crowded)),
+            texts=tuple(self.document("tree", one) for one in tree.texts if not is_secret_file(one.path)),
+            searched=tuple(self.many("files", tree.searched)),
+            complete=tree.complete,
+        )
+
+    def many(self, source: str, lines: Iterable[str]) -> list[str]:
+        lines = list(lines)
+        whole = "\n".join(lines)
+        return lines if clean(whole) == whole and not find(whole) else [self.line(source, line) for line in lines]
+
+    def mentions(self, mentions: list[Mention]) -> tuple[Mention, ...]:
+        """Read the lines of a file together, as far as they are here; those of a secret file are not quoted."""
+        shown: dict[str, dict[int, str]] = defaultdict(dict)
+        for one in mentions:
+            shown[one.path][one.line] = "" if is_secret_file(one.path) else clean_line(one.text)
+        for path, lines in shown.items():
+            texts, hits = _redact_lines(list(lines.values()))
+            numbers = list(lines)
+            self.hits += [replace(hit, source=f"tree:{path}", line=numbers[hit.line - 1]) for hit in hits]
+            lines.update(zip(numbers, texts, strict=True))
+        paths = dict(zip(shown, self.many("files", shown), strict=True))
+        return tuple(replace(one, path=paths[one.path], text=shown[one.path][one.line]) for one in mentions)
+
+    def blamed(self, source: str, lines: BlamedLines) -> BlamedLines:
+        login = lines.author_login
+        return replace(
+            lines,
+            path=self.line("files", lines.path),
+            oid=clean_line(lines.oid),
+            headline=self.line(source, lines.headline),
+            author=self.line(source, lines.author),
+            author_login=login and self.line(source, login),
+            url=self.line(source, lines.url),
+            pull_request=self.line(source, lines.pull_request),
+        )
+
     def earlier(self, source: str, roast: EarlierRoast) -> EarlierRoast:
         return replace(
             roast,
@@ -350,8 +397,3 @@ class _Redactor:
             pull_requests=tuple(self.line(source, reference) for reference in roast.pull_requests),
             url=self.line(source, roast.url),
         )
-
-
-def _is_secret_file(path: str) -> bool:
-    name = path.rsplit("/", 1)[-1].lower()
-    return any(fnmatch(name, pattern) for pattern in SECRET_FILES) or path.lower().endswith("/.aws/credentials")

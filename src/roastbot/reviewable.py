@@ -81,7 +81,7 @@ def why_not(path: str, gitattributes: str, exclude_paths: Sequence[str]) -> str 
 
     Raises ConfigError when a pattern of `exclude-paths` is none.
     """
-    if _excluded(tuple(exclude_paths)).match_file(path):
+    if is_excluded(path, exclude_paths):
         return "exclude-paths"
     said = _attributes(path, gitattributes)
     if said.get("linguist-generated"):
@@ -91,6 +91,11 @@ def why_not(path: str, gitattributes: str, exclude_paths: Sequence[str]) -> str 
     reason = next((reason for reason, patterns in KNOWN if patterns.match_file(path)), None)
     denied = "linguist-vendored" if reason == "vendored" else "linguist-generated"
     return None if said.get(denied) is False else reason
+
+
+def is_excluded(path: str, exclude_paths: Sequence[str]) -> bool:
+    """Whether `exclude-paths` names a file. Raises ConfigError when a pattern is none."""
+    return _excluded(tuple(exclude_paths)).match_file(path)
 
 
 @lru_cache(maxsize=8)

@@ -18,10 +18,12 @@ Fixtures (hub_fixtures.py): `hub` (empty world), `real_hub` (the recorded pull r
     GitHub.connect(hub.url, Secret("t"))                                   # hub.url + "/api/v3" is Enterprise Server
 
     hub.git("alice/blog").head("main"), .read(path), .paths("main"), .path (the bare repository)
+    hub.git("acme/app").commit("pull/9", {"a.py": "old"}, (), "Grind (#3)", ("Bob", "bob@example.org"))  # before
+        # add_pull: what base and merge commit are laid upon, so that blame has somebody to name
     hub.someone_commits("alice/blog", {"theirs.md": "..."})                # now
     hub.fail_next("createCommitOnBranch", "head-moves" | "502" | "502-after-commit" | "rate-limited")
     hub.fail_next("Evidence", "partial", at=("node", "reviews"))           # also times=2; matcher may be a function
-    [asked.operation or asked.path for asked in hub.log], hub.dispatches
+    [asked.operation or asked.path for asked in hub.log], hub.dispatches    # tarballs come from another host: no log
 
     claude.enqueue({"title": ...}), .enqueue("{", stop_reason="max_tokens"), .enqueue(stop_reason="refusal"),
     .enqueue(status=529), .enqueue("text", broken_after=2), .enqueue(lambda request: ...); claude.history, claude.url

@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from hub.world import Node, bare_commit, instant
 
+Who = tuple[str, str]  # a name and an address
 TEXT_LIMIT = 512_000  # bytes; Blob.text is silently cut here and isTruncated says so
 HEAD_FORMAT = "%P%x00%an%x00%ae%x00%aI%x00%s%x00%B"
 
@@ -72,12 +72,7 @@ class Bare:
         return self.run("ls-tree", "-r", "-z", "--name-only", revision).decode().split("\0")[:-1]
 
     def commit(
-        self,
-        branch: str,
-        additions: Mapping[str, str | bytes],
-        deletions: Iterable[str],
-        message: str,
-        author: tuple[str, str],
+        self, branch: str, additions: Mapping[str, str | bytes], deletions: Iterable[str], message: str, author: Who
     ) -> str:
         """Commit on a branch and return the new head; raise KeyError when a path to delete is not there."""
         parent = self.head(branch)
@@ -103,12 +98,11 @@ class Bare:
             lines.append(f"100644 {oid}\t{path}\0")
         return "".join(lines).encode()
 
-    def _identity(self, author: tuple[str, str]) -> dict[str, str]:
+    def _identity(self, author: Who) -> dict[str, str]:
         """Return the environment that names author and committer as GitHub's web commits have them."""
         names = {"GIT_AUTHOR_NAME": author[0], "GIT_AUTHOR_EMAIL": author[1], "GIT_AUTHOR_DATE": self.now}
-        return {**names, "GIT_COMMITTER_NAME": "GitHub", "GIT_COMMITTER_EMAIL": "noreply@github.com"} | {
-            "GIT_COMMITTER_DATE": self.now
-        }
+        by = {"GIT_COMMITTER_NAME": "GitHub", "GIT_COMMITTER_EMAIL": "noreply@github.com"}
+        return {**names, **by, "GIT_COMMITTER_DATE": self.now}
 
     def object(self, expression: str, *, path: str = "", url: str = "") -> Node | None:
         """Return the git object an expression such as `main:posts/a.md` names, None when there is none."""
@@ -127,6 +121,15 @@ class Bare:
         place = path or expression.partition(":")[2].strip("/")
         node = {"oid": oid, "abbreviatedOid": oid[:7], "id": f"{kind}_{oid}"}
         return node | MAKERS[kind](self, oid, content[: int(size)], place, url)
+
+    def archive(self, oid: str) -> bytes:
+        """Return a commit's files as GitHub packs them, in a folder of their own."""
+        return self.run("archive", "--format=tar.gz", f"--prefix={self.path.parent.name}-{self.path.stem}-{oid}/", oid)
+
+    def blame(self, oid: str, path: str) -> list[tuple[int, int, str]]:
+        """Return the first and last number of each run of lines in a file, and the commit that wrote it."""
+        found = re.findall(rb"(?m)^([0-9a-f]{40}) \d+ (\d+) (\d+)$", self.run("blame", "--porcelain", oid, "--", path))
+        return [(int(first), int(first) + int(count) - 1, writer.decode()) for writer, first, count in found]
 
     def ref(self, branch: str, url: str = "") -> Node | None:
         """Return a branch as a Ref, None when there is none."""
@@ -149,13 +152,10 @@ def _tree(bare: Bare, oid: str, _raw: bytes, path: str, url: str) -> Node:
         about, _, name = line.partition("\t")
         mode, kind, child, size = about.split()
         below = f"{path}/{name}".lstrip("/")
-
-        def look(_info: Any) -> Node | None:
-            return bare.object(child, path=below, url=url)
-
         sizes = {"mode": int(mode, 8), "size": int(size) if size.isdigit() else 0}
         names = {"name": name, "path": below, "extension": Path(name).suffix}
-        return {"__typename": "TreeEntry", **names, **sizes, "type": kind, "oid": child, "object": look}
+        look = {"object": lambda _info: bare.object(child, path=below, url=url)}
+        return {"__typename": "TreeEntry", **names, **sizes, **look, "type": kind, "oid": child}
 
     lines = bare.run("ls-tree", "-l", "-z", oid).decode().split("\0")[:-1]
     return {"__typename": "Tree", "entries": [entry(line) for line in lines]}
@@ -165,8 +165,9 @@ def _commit(bare: Bare, oid: str, _raw: bytes, _path: str, url: str) -> Node:
     shown = bare.run("show", "-s", f"--format={HEAD_FORMAT}", oid).decode().rstrip("\n").split("\0")
     parents, name, email, at, subject, message = shown
     said = {"message": message.strip(), "messageHeadline": subject, "url": f"{url}/commit/{oid}"}
-    who = {"author": {"__typename": "GitActor", "name": name, "email": email, "date": at}, "authoredDate": instant(at)}
-    return {"__typename": "Commit", **said, **who, "parents": [bare_commit(parent) for parent in parents.split()]}
+    actor = {"__typename": "GitActor", "name": name, "email": email, "date": at, "user": email.partition("@")[0]}
+    when = {"authoredDate": instant(at), "parents": [bare_commit(parent) for parent in parents.split()]}
+    return {"__typename": "Commit", **said, **when, "author": actor}
 
 
 MAKERS: Mapping[str, Callable[[Bare, str, bytes, str, str], Node]] = {"blob": _blob, "tree": _tree, "commit": _commit}

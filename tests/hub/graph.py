@@ -38,11 +38,6 @@ class Context:
     hub: "Hub"
     token: Node
 
-    @property
-    def login(self) -> str:
-        """The token's owner."""
-        return str(self.token["login"])
-
     def may(self, right: str, home: Node) -> bool:
         """Say whether the token has this right ("reads" or "writes") on a repository."""
         name, owner = home["nameWithOwner"].casefold(), home["owner"].casefold()
@@ -75,9 +70,7 @@ def resolve(source: Any, info: Info, **arguments: Any) -> Any:
     value, kind = source[info.field_name], graphql.get_named_type(info.return_type).name
     if callable(value):
         return value(info, **arguments)
-    written = {
-        argument.name.value for node in info.field_nodes for argument in node.arguments or ()
-    }  # not the defaults
+    written = {one.name.value for node in info.field_nodes for one in node.arguments or ()}  # not the defaults
     given = {name: value for name, value in arguments.items() if value is not None and name in written}
     if isinstance(value, list) and kind.endswith("Connection"):
         return page(value, given, where)

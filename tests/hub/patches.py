@@ -61,11 +61,7 @@ def files_in(diff: str) -> Iterator[FileDiff]:
         header, at, _ = part.partition("\n@@ ")
         hunks = part[len(header) + 1 :] if at else ""
         header += "\n"
-        path = re.search(r"^(?:\+\+\+ b/|rename to |copy to )(.+?)\t?$", header, re.MULTILINE)
-        gone = re.search(r"^--- a/(.+?)\t?$", header, re.MULTILINE) or re.search(
-            r"^diff --git a/(.+) b/\1$", header, re.MULTILINE
-        )
-        named = path or gone
+        named = next((found for shape in NAMES if (found := re.search(shape, header, re.MULTILINE))), None)
         if named is None:
             raise ValueError(f"which file is this diff of? {header!r}")
         source = re.search(r"^(?:rename|copy) from (.+)$", header, re.MULTILINE)

@@ -32,19 +32,13 @@ def _create_ref(_: Any, info: Info, input: Mapping[str, Any]) -> Node:  # noqa: 
     return {"ref": bare.ref(name, home["url"])}
 
 
-@answers("Mutation.updateRef")
-def _update_ref(_: Any, info: Info, input: Mapping[str, Any]) -> Node:  # noqa: A002 - GitHub's name
+@answers("Mutation.updateRef", "Mutation.deleteRef")
+def _move_ref(_: Any, info: Info, input: Mapping[str, Any]) -> Node:  # noqa: A002 - GitHub's name
+    """Move a branch to another commit; without one, take it away."""
     home, name = _branch(info, input["refId"])
-    bare = info.context.hub.git(home["nameWithOwner"])
-    bare.run("update-ref", f"refs/heads/{name}", input["oid"])
-    return {"ref": bare.ref(name, home["url"])}
-
-
-@answers("Mutation.deleteRef")
-def _delete_ref(_: Any, info: Info, input: Mapping[str, Any]) -> Node:  # noqa: A002 - GitHub's name
-    home, name = _branch(info, input["refId"])
-    info.context.hub.git(home["nameWithOwner"]).run("update-ref", "-d", f"refs/heads/{name}")
-    return {"clientMutationId": None}
+    bare, ref = info.context.hub.git(home["nameWithOwner"]), f"refs/heads/{name}"
+    bare.run("update-ref", *([ref, input["oid"]] if "oid" in input else ["-d", ref]))
+    return {"ref": bare.ref(name, home["url"]), "clientMutationId": None}
 
 
 @answers("Ref.associatedPullRequests")

@@ -51,7 +51,7 @@ def _account(_: Any, info: Info, login: str) -> Node | None:
 
 @answers("Query.viewer")
 def _viewer(_: Any, info: Info) -> Node:
-    return info.context.hub.world.user(info.context.login)  # type: ignore[no-any-return] # the context is Any to graphql
+    return info.context.hub.world.user(info.context.token["login"])  # type: ignore[no-any-return] # the context is Any to graphql
 
 
 @answers("Query.repository")
@@ -76,10 +76,24 @@ def _node(_: Any, info: Info, id: str) -> Any:  # noqa: A002 - GitHub's name
 
 @answers("Repository.object")
 def _object(source: Node, info: Info, expression: str | None = None, oid: str | None = None) -> Node | None:
-    found: Node | None = info.context.hub.git(source["nameWithOwner"]).object(
-        oid or expression or "", url=source["url"]
-    )
-    return found
+    bare, url = info.context.hub.git(source["nameWithOwner"]), source["url"]
+    return bare.object(oid or expression or "", url=url)  # type: ignore[no-any-return] # the context is Any to graphql
+
+
+@answers("Commit.blame")
+def _blame(source: Node, info: Info, path: str) -> Node:
+    home = info.context.hub.world.repository("/".join(source["url"].split("/")[3:5]))
+    bare = info.context.hub.git(home["nameWithOwner"])
+    if bare.object(f"{source['oid']}:{path}") is None:
+        raise problem("NOT_FOUND", f"no such path: {path}")
+
+    def written(oid: str) -> Node:
+        made = bare.object(oid, url=home["url"])
+        numbers = re.findall(r"\(#(\d+)\)$", made["messageHeadline"])  # so end the headlines of GitHub's own merges
+        return {**made, "associatedPullRequests": [home["_pulls"][number] for number in numbers]}
+
+    runs = bare.blame(source["oid"], path)
+    return {"ranges": [{"startingLine": low, "endingLine": high, "commit": written(oid)} for low, high, oid in runs]}
 
 
 @answers("PullRequest.reviews", "Repository.pullRequests")
@@ -94,8 +108,8 @@ def _by_state(source: Node, info: Info, **given: Any) -> Node:
 @answers("Repository.ref")
 def _ref(source: Node, info: Info, qualifiedName: str) -> Node | None:  # noqa: N803 - GitHub's name
     branch = qualifiedName.removeprefix("refs/heads/")
-    found: Node | None = info.context.hub.git(source["nameWithOwner"]).ref(branch, source["url"])
-    return found
+    bare = info.context.hub.git(source["nameWithOwner"])
+    return bare.ref(branch, source["url"])  # type: ignore[no-any-return] # the context is Any to graphql
 
 
 @answers("Repository.defaultBranchRef")
@@ -151,7 +165,7 @@ def _commit(_: Any, info: Info, input: Mapping[str, Any]) -> Node:  # noqa: A002
         raise problem("UNPROCESSABLE", "Changes must be made through a pull request.")
     additions, deletions = _changes(input.get("fileChanges") or {})
     message = input["message"]["headline"] + "\n\n" + (input["message"].get("body") or "")
-    login = info.context.login
+    login = info.context.token["login"]
     try:
         oid = bare.commit(name, additions, deletions, message.strip(), (login, f"{login}@users.noreply.github.com"))
     except KeyError as missing:

@@ -33,11 +33,8 @@ class Refused(Exception):  # noqa: N818 - it reads as the sentence it stands for
 
 def problem(status: int, message: str, **more: Any) -> "Answer":
     """Return an error in GitHub's shape."""
-    return (
-        status,
-        {"message": message, "documentation_url": "https://docs.github.com", "status": str(status), **more},
-        {},
-    )
+    said = {"message": message, "documentation_url": "https://docs.github.com", "status": str(status), **more}
+    return status, said, {}
 
 
 def _nullable(keyword: str) -> Callable[..., Iterator[Any]]:
@@ -177,8 +174,18 @@ def _dispatch(call: Call) -> "Answer":
     return 204, b"", {}
 
 
+def _tarball(call: Call) -> "Answer":
+    """Answer with the address of the host that packs it, which is another one."""
+    hub, name, ref = call.context.hub, call.home["nameWithOwner"], call.params["ref"]
+    if hub.git(name).object(ref) is None:
+        return problem(404, "Not Found")
+    host = hub.url.replace("127.0.0.1", "localhost")
+    return 302, b"", {"Location": f"{host}/codeload/{name}/legacy.tar.gz/{ref}"}
+
+
 ROUTES: dict[tuple[str, str], Callable[[Call], "Answer"]] = {
     ("GET", "/repos/{owner}/{repo}/pulls/{pull_number}"): _pull,
     ("GET", "/repos/{owner}/{repo}/commits/{ref}"): _commit,
+    ("GET", "/repos/{owner}/{repo}/tarball/{ref}"): _tarball,
     ("POST", "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"): _dispatch,
 }

@@ -81,10 +81,8 @@ def thread(path: str, *remarks: tuple[str | None, str], line: int | None = 1, **
     """Return a review thread of `(author, words)` remarks; fields: isResolved, isOutdated, at, diffHunk, resolvedBy."""
     at, hunk = fields.pop("at", "2026-04-09T12:00:00Z"), fields.pop("diffHunk", "@@ -1 +1 @@")
     place = {"path": path, "line": line, "originalLine": fields.pop("originalLine", line)}
-    comments = [
-        {**_remark("PullRequestReviewComment", author, body, at), **place, "diffHunk": hunk, "state": "SUBMITTED"}
-        for author, body in remarks
-    ]
+    more = {**place, "diffHunk": hunk, "state": "SUBMITTED"}
+    comments = [{**_remark("PullRequestReviewComment", *said, at), **more} for said in remarks]
     for number, node in enumerate(comments):
         node["id"] = node["id"] + _digest(path)[:6] + str(number)
         node["replyTo"] = comments[0] if number else None
@@ -212,12 +210,8 @@ class World:
         node |= _parts(url, fields, listed, labels)
         node |= {"commits": [_listed(repository, number, n, made, url) for n, made in enumerate(commits)]}
         node |= {"headRefOid": commits[-1]["oid"], "mergedBy": (merged_by or author) if merged else None}
-        own = {
-            "_texts": texts,
-            "_diff": once,
-            "_patch": make_mbox(commits) if patch is None else patch,
-            "_too_large": too_large,
-        }
+        own: Node = {"_texts": texts, "_diff": once, "_too_large": too_large}
+        own["_patch"] = make_mbox(commits) if patch is None else patch
         home["_pulls"][str(number)] = node = node | own | fields
         if merged:
             plain = [made for made in commits if len(made["parents"]) < 2]

@@ -159,7 +159,7 @@ def _of_tree(dossier: Dossier) -> Iterator[Source]:
         for mention in tree.mentions:
             lines.setdefault(mention.path, {})[mention.line] = mention.text
         for path in dict.fromkeys((*whole, *lines)):
-            text = whole.get(path) or "\n".join(lines[path][number] for number in sorted(lines[path]))
+            text = whole.get(path) or "\n".join(text for _, text in sorted(lines.get(path, {}).items()))
             yield Source(f"tree:{path}", text, f"{home}/{path}", name)
     for n, lines_of in enumerate(dossier.blame, 1):
         yield Source(f"blame:{n}", lines_of.headline, lines_of.url, lines_of.author, lines_of.authored_at)

@@ -23,19 +23,19 @@ class Question:
     """One thing a detector wants to know of the source tree."""
 
     ask: Ask
-    """What kind of question it is."""
+    """`NAME`: where a word stands; `LINE`: where a whole line stands; `FILE`: the text of files whose paths end so."""
     text: str
     """The name, the stripped line, or the end of a path from a folder's beginning: `pkg/module.py`."""
 
 
 @dataclass(frozen=True, slots=True)
 class TreeFile:
-    """A file of the source tree."""
+    """A file of the source tree, or a symbolic link in it."""
 
     path: str
     """Its path from the repository's root."""
     lines: int | None = None
-    """How many lines it has; null where it is no text or was not read."""
+    """How many lines it has; null where it is no text, or was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Mention:
     line: int
     """The line's number, from 1."""
     text: str
-    """The line itself, without white space at its ends, cut where it is very long."""
+    """The line, without white space at its ends, cut where it is very long; empty where the file may not be quoted."""
 
 
 @dataclass(frozen=True)
@@ -57,17 +57,19 @@ class SourceTree:
     """The files at the merge commit, and where what was asked for stands in them. Nothing of it was ever run."""
 
     files: tuple[TreeFile, ...]
-    """Every file there is, by path."""
+    """The files, by path."""
     asked: tuple[Question, ...] = ()
     """Everything that was looked for; what is not among them was not, and its absence says nothing."""
     mentions: tuple[Mention, ...] = ()
     """Where names and lines stand, touched files included, by path and line."""
     crowded: tuple[str, ...] = ()
-    """What stands in so many places that not all of them are listed."""
+    """What stands in so many places that they are not listed."""
     texts: tuple[Document, ...] = ()
-    """The whole texts that were asked for, as far as they exist."""
+    """The whole texts that were asked for, as far as they exist, are not very large and may be quoted."""
     searched: tuple[str, ...] = ()
-    """The folders that were searched where the tree is too large for all of it; empty when every text was read."""
+    """The folders that were searched to their end where the tree is too large for all of it; else empty."""
+    complete: bool = True
+    """Whether `files` is every file there is; from what is not in a list that is not complete nothing follows."""
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Mention, ...]]:
@@ -87,8 +89,8 @@ class SourceTree:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every text in it was searched."""
-        return not self.searched
+        """Whether every file is known and every text in it was searched."""
+        return self.complete and not self.searched
 
     def mentions_of(self, text: str, ask: Ask = Ask.NAME) -> tuple[Mention, ...] | None:
         """Return where a name or line stands; None where nobody looked for it, or it stands in too many places."""

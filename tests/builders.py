@@ -92,6 +92,8 @@ def pull(
 ) -> Dossier:
     """Return the dossier; `threads` are `(path, "bob: remark", "ada: answer")`, `events` `(kind, when)`.
 
+    A thread's path may have the lines of its hunk below it, and a speaker the time: `"bob Mon 10:00: remark"`.
+
     Sizes of the pull request come from its trees, from `files`, or as the sum of its commits' lines. With `repo`, the
     repository's other files by path (`{}` for none), its whole texts and its source tree were read as well; `rules`
     are documents by path, `concerns` is the text of the repository's own CONCERNS.md.
@@ -258,11 +260,16 @@ def _changed(
 
 def _threads(threads: Sequence[tuple[str, ...]], request: PullRequest) -> tuple[Thread, ...]:
     made = []
-    for number, (path, *remarks) in enumerate(threads, 1):
+    for number, (place, *remarks) in enumerate(threads, 1):
+        path, _, hunk = place.partition("\n")
         comments = []
         for n, remark in enumerate(remarks):
-            who, _, words = remark.partition(": ")
+            speaker, _, words = remark.partition(": ")
+            who, _, when = speaker.partition(" ")
             url = f"{request.url}#discussion_r{number}{n}"
-            comments.append(Comment(f"C{number}{n}", Actor(who), words, request.created_at, url))
-        made.append(Thread(f"T{number}", path, 1, is_resolved=True, is_outdated=False, comments=tuple(comments)))
+            written = at(when) if when else request.created_at
+            actor = Actor(who, is_bot=who.endswith("[bot]"))
+            comments.append(Comment(f"C{number}{n}", actor, words, written, url))
+        thread = Thread(f"T{number}", path, 1, is_resolved=True, is_outdated=False, comments=tuple(comments), hunk=hunk)
+        made.append(thread)
     return tuple(made)

@@ -68,8 +68,8 @@ def everything() -> Dossier:
         commit("Tue 03:10 Fix whistle", {"src/w.py": "a = 2\n"}, co=("Claude",), committed="Sat 12:00"),
         commit("Wed 10:00 Merge main", merge=True, by="Grace Hopper"),
         commit("Thu 10:00 Add steps", {"a.txt": f"{BLOCK}\n", "b.txt": BLOCK, "c.txt": BLOCK}, committed="Sat 12:00"),
-        commit("Sat 11:00 Fix steps", {"a.txt": None, "uv.lock": "x\n" * 9}),
-        commit("Sat 11:30 Fix steps again", {"docs/x.md": "one\ntwo\n"}),
+        commit("Sat 11:00 Fix steps", {"a.txt": None, "b.txt": "x\n", "c.txt": BLOCK * 2, "uv.lock": "x\n" * 9}),
+        commit("Sat 11:30 Fix steps again", {"docs/x.md": "one\ntwo\n", "b.txt": "x\n" * 3, "c.txt": BLOCK}),
         base={"src/engine.py": OLD, "tests/test_engine.py": OLD_TEST},
         description=DESCRIPTION,
         opened="Mon 08:00",
@@ -101,6 +101,8 @@ def _texts() -> tuple[TouchedFile, ...]:
         TouchedFile("src/engine.py", OLD, NEW),
         TouchedFile("tests/test_engine.py", OLD_TEST, NEW_TEST + NEW_TEST.replace("test_", "test_more_")),
         TouchedFile("src/w.py", None, "a = 2\n"),
+        TouchedFile("b.txt", None, "x\n" * 3),
+        TouchedFile("c.txt", None, BLOCK),
         TouchedFile("src/new.py", "b = 1\n", "b = 1\n", previous_path="src/old.py"),
     )
 

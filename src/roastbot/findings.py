@@ -92,7 +92,8 @@ class Finding:
     """A collision: at least two things that disagree, each with its receipt or fact.
 
     `detector` is the id of the file that found it, `claim` one plain sentence that is true as it stands,
-    `weight` from 1 (odd) to 5 (the post could stand on it).
+    `weight` from 1 (odd) to 5 (the post could stand on it). `praise` says that it tells of something done well, which a
+    post has to leave standing.
     """
 
     detector: str
@@ -100,6 +101,7 @@ class Finding:
     facts: tuple[Fact, ...]
     receipts: tuple[Receipt, ...]
     weight: int
+    praise: bool = False
 
     def __post_init__(self) -> None:
         if len(self.facts) + len(self.receipts) < 2:  # noqa: PLR2004 - a collision takes two

@@ -52,6 +52,16 @@ def test_added_tests_are_counted_as_functions() -> None:
     assert (facts(dossier)["commit.0.tests"], facts(dossier)["branch.tests"]) == (2, 1)
 
 
+def test_a_function_inside_a_test_is_none_whatever_its_name() -> None:
+    """The runner would not find it; a method it would."""
+    inside = "def test_a():\n    def test_flow():\n        pass\n"
+    methods = (
+        "class TestB:\n    def test_b(self):\n        x\n    async def test_c(\n        self,\n    ):\n        x\n"
+    )
+    assert facts(pull("x", commit("Mon 09:00 a", {"tests/a.py": inside})))["branch.tests"] == 1
+    assert facts(pull("x", commit("Mon 09:00 a", {"tests/a.py": methods})))["branch.tests"] == 2
+
+
 def test_a_missing_patch_leaves_the_branch_s_tests_unsaid() -> None:
     """It could have taken them out again."""
     dossier = pull("x", commit("Mon 09:00 a", {"tests/a.py": "def test_a():\n    pass\n"}), "Tue 09:00 b +1/-1")

@@ -21,4 +21,4 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     receipt = Receipt.quote_from(dossier, "title", pull.title)
     claim = f"The title promises less, and the diff takes out {pull.deletions:,} lines for {pull.additions:,} added."
     told = known(facts, "pull.additions", "pull.deletions", "pull.growth")
-    yield Finding("as_promised", claim, told, (receipt,), 2)
+    yield Finding("as_promised", claim, told, (receipt,), 2, praise=True)

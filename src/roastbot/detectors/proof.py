@@ -24,4 +24,4 @@ def find(_: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     claim = (
         f"The diff adds {tests:,} lines to test files and {rest:,} to files that are neither tests nor documentation."
     )
-    yield Finding("proof", claim, told, (), 3 if tests >= AMPLE * rest else 2)
+    yield Finding("proof", claim, told, (), 3 if tests >= AMPLE * rest else 2, praise=True)

@@ -24,6 +24,7 @@ from roastbot.facts import (
     names,
     people,
     pull,
+    sizes,
     texts,
 )
 from roastbot.facts.measure import USEFUL, Measure
@@ -44,7 +45,7 @@ __all__ = [
 
 # In the order a reader asks: what it is, what it is made of, when, who, what was said, and then thing by thing.
 FAMILIES: Final = (
-    pull, description, commits, clock, log, people, conversation, events, files, lines, names, texts, classes,
+    pull, description, commits, clock, log, people, conversation, events, files, lines, names, texts, sizes, classes,
 )  # fmt: skip
 
 

@@ -63,7 +63,8 @@ REPEAT_LINES = Measure(
 )
 MEASURES = (ADDITIONS, DELETIONS, THROWN, TESTS, COMMIT_TESTS, REPEAT_TIMES, REPEAT_LINES)
 BLOCK = 5  # lines; shorter runs repeat by nature
-_TEST = re.compile(r"\s*(?:async\s+)?def\s+(test\w*)\s*\(")
+# A function inside a test may be called test_flow; so an indented one has to be a method.
+_TEST = re.compile(r"(?:async\s+)?def\s+(test\w*)\s*\(|\s+(?:async\s+)?def\s+(test\w*)\s*\(\s*(?:self\b|cls\b|$)")
 
 
 def facts_of(dossier: Dossier, _home: tzinfo) -> Iterator[Fact]:
@@ -128,7 +129,7 @@ def _tests(part: FilePatch) -> Iterator[tuple[str, str]]:
     for line in () if isinstance(part.lines, Absent) else part.lines:
         found = line.sign != " " and "def" in line.text and _TEST.match(line.text)
         if found:
-            yield line.sign, found[1]
+            yield line.sign, found[1] or found[2]
 
 
 def _blocks(part: FilePatch) -> Iterator[tuple[str, ...]]:

@@ -50,10 +50,11 @@ def page() -> str:
 
 
 def _found() -> Iterator[str]:
-    """Yield a row for each fact a detector's source builds, in the detectors' order."""
+    """Yield a row for each fact that a detector's source builds, or a module among its SOURCES, in their order."""
     for detector in DETECTORS:
         name = detector.__name__.rpartition(".")[2]
-        for row in dict.fromkeys(_built(name, ast.parse(inspect.getsource(detector)))):
+        trees = [ast.parse(inspect.getsource(made)) for made in (detector, *getattr(detector, "SOURCES", ()))]
+        for row in dict.fromkeys(row for tree in trees for row in _built(name, tree)):
             yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |\n"
 
 

@@ -28,7 +28,7 @@ _NUMBER = re.compile(
 )
 _LINES_NAMED = re.compile(r"(?i)\b(?:lines?|s?loc|lines of code)\b")
 _NAME = r"`(?P<name>[^`\n]{1,120})`"
-_SIZE = rf"(?P<now>{_DIGITS})[ \t]*(?:lines?|LoC|LOC|loc)\b"
+_SIZE = rf"(?:[~\u2248]|(?:about|around|roughly|some|only|just)[ \t])?(?P<now>{_DIGITS})[ \t]*(?:lines?|LoC|LOC|loc)\b"
 _WAS = rf"(?:,|[ \t]\()[ \t]*(?:was|were|previously|formerly|down from|up from)[ \t]+(?P<was>{_DIGITS})"
 _NAMED_SIZE = re.compile(rf"{_NAME}[ \t]*(?:=|:|is|has|at|\()[ \t]*(?:now[ \t]+)?{_SIZE}(?:{_WAS})?")
 _SIZED_NAME = re.compile(rf"(?<![\w.,])(?P<now>{_DIGITS})[- ](?:lines?|LoC|LOC|loc)[ \t]+(?:of[ \t]+)?{_NAME}")

@@ -118,7 +118,7 @@ def figures(runs: Sequence[Run]) -> dict[str, int]:
         "lies": sum(len(run.model.planted) for run in runs),
         "standing": sum(len(run.standing) for run in runs),
         "the_models": sum(run.is_the_models for run in runs),
-        "revised": sum(one.revisions > 0 for one in made),
+        "revised": sum(bool(one.mended) for one in made),  # for what it said; style is sent back, too
         "cut": sum(bool(one.cut) for one in made),
         "fell_back": sum(one.fell_back_because is not None for one in made),
     }

@@ -22,14 +22,6 @@ from stage import furnish
 from stage import run as run_the_action
 
 RUNS = 200
-# Ways of lying that code lets through now and then, each by wording nobody has taught it to read; they are told in
-# every run all the same, and what stands of them has a limit of its own. A way leaves this list when none stands.
-OPEN = frozenset({
-    "person:stranger", "person:another", "order:path", "order:path-bare", "order:place", "order:deed", "number:moved",
-    "number:other-unit", "number:vague", "number:both", "number:share", "number:gap", "number:gap-alone",
-    "quotation:another's",
-})  # fmt: skip
-MOST_OPEN = 0.1  # of all lies told
 NINE_IN_TEN = 0.9
 _COUNTS = re.compile(rf"\*{OPENING}: ([\d,]+) claims?, ([\d,]+) proved(?:, ([\d,]+) beyond proof)?\.")
 
@@ -56,11 +48,6 @@ def stand(runs: list[Run]) -> list[tuple[int, Lie]]:
     return [(run.model.seed, lie) for run in runs for lie in run.standing]
 
 
-def closed(standing: list[tuple[int, Lie]]) -> list[tuple[int, Lie]]:
-    """Return those that lie in a way that code is known to read."""
-    return [(seed, lie) for seed, lie in standing if f"{lie.kind}:{lie.way}" not in OPEN]
-
-
 def test_a_model_that_tells_the_truth_is_left_alone(told: list[Brief]) -> None:
     """Most of its drafts are taken as they are; what the check wrongly objects to costs a sentence, not the post."""
     runs = list(series(told, range(1_000, 1_030), most=0))
@@ -73,14 +60,8 @@ def test_a_model_that_tells_the_truth_is_left_alone(told: list[Brief]) -> None:
 def test_no_lie_stands_and_most_posts_are_still_the_models(alone: list[Run]) -> None:
     """The lies' own words are searched for; nobody's opinion of them is asked."""
     print(shown(alone), ways([lie for run in alone for lie in run.model.planted]))
-    assert closed(stand(alone)) == []
+    assert stand(alone) == []
     assert sum(run.is_the_models for run in alone) >= NINE_IN_TEN * RUNS
-
-
-def test_few_lies_stand_of_those_that_code_cannot_read_yet(alone: list[Run]) -> None:
-    """Named one by one in the test's output, so that nobody takes the list above for a small matter."""
-    print(ways([lie for run in alone for lie in run.standing]))
-    assert len(stand(alone)) <= MOST_OPEN * figures(alone)["lies"]
 
 
 def test_without_the_check_the_lies_stand(told: list[Brief], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +107,7 @@ def test_a_second_reader_who_objects_now_and_then_does_not_take_the_post(told: l
     """It objects to true sentences as well; those are cut like the others."""
     runs = list(series(told, range(2_000, 2_040), grumbling=True))
     print(shown(runs))
-    assert closed(stand(runs)) == []
+    assert stand(runs) == []
     assert sum(run.is_the_models for run in runs) >= NINE_IN_TEN * len(runs)
     assert any(claim.reason.startswith("the second reading") for run in runs for claim in run.composition.cut)
 
@@ -135,7 +116,7 @@ def test_no_lie_stands_about_the_recorded_pull_requests(real: Path) -> None:
     """The same on real evidence, with real names and thousands of lines."""
     runs = list(series(briefs([load(folder) for folder in sorted(real.glob("prefect-*/"))]), range(12)))
     print(shown(runs))
-    assert closed(stand(runs)) == []
+    assert stand(runs) == []
     assert sum(run.is_the_models for run in runs) >= NINE_IN_TEN * len(runs)
 
 
@@ -149,7 +130,7 @@ def test_a_whole_week_by_a_liar(hub: Hub, tmp_path: Path, monkeypatch: pytest.Mo
     assert ran.code == 0, ran.log
     post = folded(hub.git("ada/blog").read(ran.outputs["post"]))
     assert model.planted
-    assert closed([(seed, lie) for lie in model.planted if core(lie) in post]) == []
+    assert [lie for lie in model.planted if core(lie) in post] == []
     assert int(ran.outputs["claims-checked"]) > 0
 
 

@@ -37,7 +37,8 @@ _BREAK: Final = "\x00"  # between two texts, so that no words are found across t
 
 def folded(text: str) -> str:
     """Return `text` in the form in which words are compared."""
-    return " ".join(clean(text).translate(_TYPOGRAPHY).split())
+    shown = clean(text)
+    return " ".join((shown if shown.isascii() else shown.translate(_TYPOGRAPHY)).split())
 
 
 def _close(text: str) -> str:
@@ -75,7 +76,7 @@ class Evidence:
         wanted = _close(name)
         return bool(wanted) and (
             self._has_code(wanted)
-            or (wanted.endswith("()") and self._has_code(wanted[:-2]))
+            or (wanted.endswith("()") and self._is_called(wanted[:-2]))
             or self._is_name(wanted.removeprefix("@"))
             or self._has_parts(wanted.removesuffix("()").split("."))
         )
@@ -84,6 +85,12 @@ class Evidence:
         if _IDENTIFIER.fullmatch(wanted):  # an underscore is part of a name: `_run` is none of the `run`s
             return wanted in self._identifiers
         return stands_whole(folded(wanted), self._prose) or stands_whole(wanted, self._code)
+
+    def _is_called(self, name: str) -> bool:
+        """Whether a name is a function's; one that is an English word as well, only where parentheses follow it."""
+        if name.isalpha() and name.islower():
+            return find_whole(f"{name}(", self._code) >= 0 or find_whole(f"{name}(", self._prose) >= 0
+        return self._has_code(name)
 
     @cached_property
     def _identifiers(self) -> frozenset[str]:
@@ -195,8 +202,7 @@ class Evidence:
     @cached_property
     def words_of_patches(self) -> Mapping[str, str]:
         """The patches by source id as somebody quotes them in prose: comments and documents have backticks too."""
-        parts = ((name, part) for name, part in _patches(self._dossier) if self._dossier.may_quote(name))
-        return {name: _BREAK.join(_ways(part)) for name, part in parts}
+        return {name: _BREAK.join(_ways(part, sides)) for name, part, sides in self._parts}
 
     @cached_property
     def words_of_files(self) -> Mapping[str, str]:
@@ -218,8 +224,7 @@ class Evidence:
 
     @cached_property
     def _code_by_source(self) -> Mapping[str, str]:
-        parts = ((name, part) for name, part in _patches(self._dossier) if self._dossier.may_quote(name))
-        patches = {name: _BREAK.join(dict.fromkeys(_close(text) for text in _sides(part))) for name, part in parts}
+        patches = {name: _BREAK.join(dict.fromkeys(map(_close, sides))) for name, _, sides in self._parts}
         return patches | {source.id: _close(source.text) for source in self._files}
 
     @cached_property
@@ -276,9 +281,14 @@ class Evidence:
         yield from (source.text for source in self._printable if not source.id.startswith(_CODE_IDS))
 
     def _sides(self) -> Iterator[str]:
-        for name, part in _patches(self._dossier):
-            if self._dossier.may_quote(name):
-                yield from _sides(part)
+        for _, _, sides in self._parts:
+            yield from sides
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[str, FilePatch, tuple[str, ...]], ...]:
+        """The patches that may stand in print, each with its id and as it reads, see `_sides`; put together once."""
+        parts = ((name, part) for name, part in _patches(self._dossier) if self._dossier.may_quote(name))
+        return tuple((name, part, tuple(_sides(part))) for name, part in parts)
 
 
 def _patches(dossier: Dossier) -> Iterator[tuple[str, FilePatch]]:
@@ -305,12 +315,12 @@ def _ways_of_file(source: Source) -> dict[str, None]:
     return ways
 
 
-def _ways(part: FilePatch) -> dict[str, None]:
-    """Return the ways in which a patch may be read as prose, each once."""
-    ways = dict.fromkeys(way for text in _sides(part) for way in _unticked(folded(text)))
+def _ways(part: FilePatch, sides: Sequence[str]) -> dict[str, None]:
+    """Return the ways in which a patch, of which these are the sides, may be read as prose, each once."""
+    ways = dict.fromkeys(way for text in sides for way in _unticked(folded(text)))
     if part.path.lower().endswith(_DOCUMENTS):
-        sides = (_side(part, signs) for signs in ("+ ", "- "))
-        ways |= dict.fromkeys(reading for text in sides for reading in _rendered(folded(text))[1:])
+        read = (_side(part, signs) for signs in ("+ ", "- "))
+        ways |= dict.fromkeys(reading for text in read for reading in _rendered(folded(text))[1:])
     return ways
 
 

@@ -28,6 +28,15 @@ TOUCHES = re.compile(
     r"|covered|has|had|takes in|took in)(?: (?:just|only|exactly|some|all of))? "
 )
 NEAR: Final = 40  # characters behind a count in which `of X`, `in X`, `to X` may follow
+# Words that speak of what the sentence before was about.
+_POINTS_BACK: Final = re.compile(
+    r"(?i)\b(?:it|its|he|his|him|she|hers?|they|their|them|this|that|these|those|there|both|each|one|same|such|also"
+    r"|another|others?|then|later|before|after|earlier|together|between|too)\b"
+)
+_OWN_COMMITS: Final = re.compile(
+    rf"(?i)[\W{HOLE}]*(?:is|was|has been|had been)? ?(?:\w+ly )?(?:named|listed|credited|co-author(?:s|ed)?|wrote"
+    r"|authored|signed|made|committed)\b[^.,;:]{0,40}"
+)
 _BOUND: Final = frozenset({"commit", "file", "class", "function", "person", "description", "title", "word", "thread"})
 
 
@@ -85,7 +94,10 @@ def _is_the_whole(ref: Ref) -> bool:
 
 
 def _does(sentence: Sentence, count: Count, named: Sequence[Ref]) -> bool:
-    """Whether a commit stands right before the verb of a count: `commit 1cc2d1b touches five files`."""
+    """Whether a thing stands right before the verb of a count: `commit 1cc2d1b touches five files`, `ada wrote two`."""
+    authors = [ref for ref in named if ref.subject.kind == "person" and ref.end <= count.start]
+    if authors and count.unit == "commit" and _OWN_COMMITS.fullmatch(sentence.prose[authors[-1].end : count.start]):
+        return True
     ahead = [ref for ref in named if ref.subject.kind == "commit" and ref.end <= count.start]
     return bool(ahead) and bool(TOUCHES.fullmatch(sentence.prose[ahead[-1].end : count.start]))
 
@@ -236,19 +248,18 @@ def is_about(figure: Figure, subject: Subject) -> bool:
 
 def _is_tied(figure: Figure, sentence: Sentence, count: Count) -> bool:
     """Whether words of the sentence, or of the one before it, lead to this figure."""
-    del count
-    if not figure.scope and figure.subject == PULL_REQUEST:
-        return False
-    if not _is_of_a_named_commit(figure, sentence):
+    is_bare = not figure.scope and figure.subject == PULL_REQUEST
+    if is_bare or not _is_of_a_named_commit(figure, sentence):
         return False
     words = sentence.words
     context = words | (sentence.before.words if sentence.before else frozenset())
-    subjects = {ref.subject for ref in sentence.refs} | {
-        ref.subject for ref in (sentence.before.refs if sentence.before else ())
-    }
+    earlier = sentence.before.refs if sentence.before and _POINTS_BACK.search(sentence.own) else ()
+    subjects = {ref.subject for ref in (*sentence.refs, *earlier)}
     if figure.subject != PULL_REQUEST:
         if any(is_about(figure, subject) for subject in subjects):
             return True
+        if figure.subject.kind == "word" and not _is_used_as_a_word(figure.subject.name, sentence, count):
+            return False
         own = words_of(figure.subject.name.rsplit("/", 1)[-1])
         return bool(own) and len(own & words) * 2 > len(own)
     context |= frozenset(SYNONYMS[word] for word in context & SYNONYMS.keys())
@@ -258,6 +269,12 @@ def _is_tied(figure: Figure, sentence: Sentence, count: Count) -> bool:
     return len(figure.scope & context) * 2 >= min(len(figure.scope), 4) or any(
         subject.name and subject.name in figure.fact.about for subject in subjects
     )
+
+
+def _is_used_as_a_word(word: str, sentence: Sentence, count: Count) -> bool:
+    """Whether a sentence speaks of a word titles begin with: `three Hardens`, `six fix commits`, not `the start`."""
+    text = sentence.strip.text[sentence.start : sentence.end]
+    return word.lower() in count.between or bool(re.search(rf"(?<!^)\b{re.escape(word.capitalize())}", text))
 
 
 def _name(subject: Subject) -> str:

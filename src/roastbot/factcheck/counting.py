@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from roastbot.factcheck.aspects import state_said
 from roastbot.factcheck.desk import Desk
 from roastbot.factcheck.lexicon import (
     ADDING,
@@ -23,6 +24,7 @@ from roastbot.factcheck.sentences import Sentence
 from roastbot.markdown import HOLE
 from roastbot.numerals import Numeral
 
+SIDED: Final = frozenset({"line", "file", "test", "function", "class"})  # units of which one comes and another goes
 REACH: Final = 5  # words between a number and what it counts: `388 lines`, `27 of its own changed files`
 WINDOW: Final = 80  # characters looked at on either side of a number; REACH words fit
 _WORD = re.compile(rf"[A-Za-z]+(?:'[a-z]+)?|[0-9][0-9,.]*|{HOLE}+|[^\sA-Za-z0-9]")
@@ -112,20 +114,23 @@ def _count(sentence: Sentence, numeral: Numeral, following: int | None, desk: De
         noun = (described["noun"].lower(),) if described else ()
         return Count(numeral, start, end, "line", aspect, noun=noun, mode=mode)
     aspect = ASPECTS.get(singular(tail[:length].split()[-1]), "") if unit and tail[:length].split() else ""
-    if unit == "line" and not aspect:
+    if unit in SIDED and not aspect:
         aspect = _aspect(sentence, start, end + length)
     return Count(numeral, start, end + length, unit, aspect, between, mode=mode)
 
 
 def _aspect(sentence: Sentence, start: int, end: int) -> str:
-    """Return whether the words close to `N lines` say that they came or went."""
+    """Return whether the words close to `N lines` say that they came or went, or that a thing has or had so many."""
     near = sentence.prose[max(sentence.start, start - 24) : min(sentence.end, end + 12)]
     if _NET.search(near):
         return "net"
     if way := _WAY.match(sentence.prose, end, sentence.end):
         return "added" if way["way"].lower() == "in" else "removed"
     adds, takes = bool(ADDING.search(near)), bool(REMOVING.search(near))
-    return "" if adds == takes else "added" if adds else "removed"
+    if adds != takes:
+        return "added" if adds else "removed"
+    lead, tail = sentence.prose[sentence.start : start], sentence.prose[end : min(sentence.end, end + WINDOW)]
+    return "" if adds else state_said(lead[-WINDOW:], tail)
 
 
 def _hyphened(numeral: Numeral, place: tuple[int, int], tail: str, mode: str, desk: Desk) -> Count:
@@ -221,7 +226,7 @@ def is_named_number(sentence: Sentence, count: Count, desk: Desk) -> bool | None
         return True
     if numeral.kind == "dotted":
         return evidence.says(numeral.words)
-    if count.unit or _COMMIT_NUMBER.search(before(sentence, numeral)):
+    if (count.unit and not count.borrowed) or _COMMIT_NUMBER.search(before(sentence, numeral)):
         return None
     if numeral.kind == "glued":
         return evidence.holds(numeral.words)

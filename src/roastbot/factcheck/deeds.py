@@ -65,7 +65,7 @@ def _of_name(verb: str, name: str, desk: Desk) -> tuple[Verdict | None, str]:
     receipt = desk.changed_line(sign, name)
     if receipt:
         return Verdict.SUPPORTED, receipt
-    if not desk.evidence.holds(name):
+    if not desk.holds(name):
         return None, ""  # a name that is nowhere is naming.py's to refuse
     return (Verdict.UNSUPPORTED if desk.code_is_complete else Verdict.UNDECIDED), ""
 
@@ -83,13 +83,18 @@ def _of_file(verb: str, paths: Sequence[str], desk: Desk) -> tuple[Verdict | Non
     files = [file for file in desk.dossier.pull_request.files if file.path in paths]
     if any(file.change in wanted for file in files):
         return Verdict.SUPPORTED, "title"
-    pull = desk.dossier.pull_request
-    listed = bool(files) and len(pull.files) == pull.changed_files
-    if listed and verb not in {"add", "int"} and all(file.change is ChangeType.MODIFIED for file in files):
+    if desk.merged.changes is not None and files and not _MAY_BE.get(verb, set()) & {file.change for file in files}:
         return Verdict.UNSUPPORTED, ""
     if not files or any(isinstance(commit.patch, Absent) and not commit.is_merge for commit in desk.dossier.commits):
         return Verdict.UNDECIDED, ""
     return Verdict.UNSUPPORTED, ""
+
+
+# What may have become in the end of a file that was added, deleted or moved on the way, though nothing shows it.
+_BORN = {ChangeType.DELETED, ChangeType.RENAMED, ChangeType.ADDED, ChangeType.COPIED}
+_MAY_BE: Final = dict.fromkeys(("add", "int", "ren", "mov"), _BORN) | {
+    verb: _BORN - {ChangeType.ADDED, ChangeType.COPIED} for verb in ("rem", "del", "dro")
+}
 
 
 def _passive(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
@@ -106,7 +111,7 @@ def _passive(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
             yield claim(sentence, *span, Kind.DEED, Verdict.UNSUPPORTED, reason=reason)
         elif (receipt := desk.changed_line("-", own)) and not _is_a_method(name, own, desk):
             yield claim(sentence, *span, Kind.DEED, Verdict.SUPPORTED, receipt)
-        elif desk.code_is_complete and desk.evidence.holds(own):
+        elif desk.code_is_complete and desk.holds(own):
             reason = "no line of the change shows that this was removed"
             yield claim(sentence, *span, Kind.DEED, Verdict.UNSUPPORTED, reason=reason)
 
@@ -146,7 +151,7 @@ def _raised(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
             continue
         if not desk.code_is_complete or not desk.changed_line("+", f"def {name}"):
             continue
-        receipt = next(desk.evidence.where_code(f"raise {error}"), "")
+        receipt = next(desk.where_code(f"raise {error}"), "")
         verdict = Verdict.SUPPORTED if receipt else Verdict.UNSUPPORTED
         reason = "" if receipt else "no line that was read raises this"
         yield claim(sentence, low, high, Kind.DEED, verdict, receipt, reason)

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 
 from roastbot.evidence import GHOST, Absent, Actor, ChangeType, Commit, Dossier, FilePatch, Reason
+from roastbot.factcheck.aspects import TOTALS, aspect_of
 from roastbot.factcheck.lexicon import GENERIC, OWNED, singular, stem
 from roastbot.factcheck.merged import Merged
 from roastbot.findings import PULL_REQUEST, Fact, Subject
@@ -40,9 +41,8 @@ class Figure:
 
     @property
     def aspect(self) -> str:
-        """`added`, `removed` or `net` where it counts lines of one sort only, else empty."""
-        tail = self.fact.id.rpartition(".")[2]
-        return {"additions": "added", "deletions": "removed", "growth": "net", "changed": "both"}.get(tail, "")
+        """Which side of its thing it counts, see aspects.py; empty where the thing has but one."""
+        return aspect_of(self.fact.id)
 
 
 def subject_of(fact: Fact) -> Subject:
@@ -73,6 +73,8 @@ class Desk:
 
     def __init__(self, dossier: Dossier, facts: tuple[Fact, ...]) -> None:
         self._found: dict[str, tuple[str, ...]] = {}
+        self._held: dict[str, bool] = {}
+        self._placed: dict[str, tuple[str, ...]] = {}
         self.stated: dict[tuple[object, ...], str] = {}
         self.dossier = dossier
         self.facts = facts
@@ -335,6 +337,18 @@ class Desk:
         readings = self.evidence.readings
         return [name for name, text in readings.items() if wanted and stands_whole(wanted, text.translate(_MARKS))]
 
+    def holds(self, name: str) -> bool:
+        """Whether a code span stands somewhere, see Evidence.holds; one that is named often is looked for once."""
+        if name not in self._held:
+            self._held[name] = self.evidence.holds(name)
+        return self._held[name]
+
+    def where_code(self, name: str) -> Iterator[str]:
+        """Yield the ids of the sources that hold a code span letter for letter; looked for once."""
+        if name not in self._placed:
+            self._placed[name] = tuple(self.evidence.where_code(name))
+        yield from self._placed[name]
+
     def sources_of(self, words: str, among: Iterable[str] | None = None) -> Iterator[str]:
         """Yield the ids of the sources `words` stand in and may be quoted from; of `among` only, where given."""
         if among is not None:
@@ -370,4 +384,6 @@ def _figure(fact: Fact, value: float) -> Figure:
     own = words_of(subject.name)
     scope = frozenset(word for word in words_of(fact.about) if word not in {stem(unit) for unit in units})
     keys = words_of(fact.id) if fact.id.count(".") <= 1 else frozenset()
-    return Figure(fact, value, canonical, subject, scope - own if subject != PULL_REQUEST else scope, keys - {"pull"})
+    is_total = fact.id.rpartition(".")[2] in TOTALS
+    keys -= {"pull"} | (frozenset() if is_total else frozenset(stem(unit) for unit in units))
+    return Figure(fact, value, canonical, subject, scope - own if subject != PULL_REQUEST else scope, keys)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from roastbot.claims import Claim, Kind, Verdict
+from roastbot.factcheck.aspects import same_sort
 from roastbot.factcheck.counting import Count
 from roastbot.factcheck.desk import Desk, Figure
 from roastbot.factcheck.judging import claim
@@ -18,6 +19,7 @@ FAR: Final = 3  # times the hedged number, from which on a hedge is no excuse
 FAR_OFF: Final = 0.3  # how far `about` may be off before it is plainly wrong
 VAGUE = "nobody supplied this size; use a figure from the facts as it stands, or none"
 OF_READERS = "a count of things that no fact counts"
+ROUNDED = "a round number near a known one"
 
 
 def judged(  # noqa: PLR0917 - a verdict and what there is to say about it
@@ -35,7 +37,7 @@ def judged(  # noqa: PLR0917 - a verdict and what there is to say about it
 
 def agrees(count: Count, figure: Figure) -> bool:
     """Whether a figure has the value a count says, as exactly as it says it, and counts the same sort of lines."""
-    return same_sort(count, figure) and roughly(count, figure.value)
+    return same_sort(count.aspect, figure.aspect) and roughly(count, figure.value)
 
 
 def roughly(count: Count, known: float) -> bool:
@@ -60,12 +62,6 @@ def is_far(count: Count, figure: Figure) -> bool:
     if count.mode == "most":
         return known > value or known * FAR < value
     return abs(known - value) > value * FAR_OFF
-
-
-def same_sort(count: Count, figure: Figure) -> bool:
-    """Whether lines said to come, go or remain may be those of a figure; growth is lines that came, too."""
-    said, known = count.aspect, figure.aspect
-    return not said or not known or said == known or (said, known) == ("added", "net")
 
 
 def known_of(figures: Sequence[Figure]) -> str:

@@ -62,7 +62,7 @@ WHOLE: Final = _split(
 )
 # Words in a fact's description that every pull request shares; they tie it to no particular thing.
 GENERIC: Final = _split(
-    """a an and are as at be beyond by commit commits diff each file files from github has have he her his how hold
+    """a an and are as at be beyond by commit commits diff each file files for from github has have he her his how hold
     holds in into is it its line lines merged merge merges number of on one or out own pull request that the their them
     these they this those time to total was were when which who whole whose with written adds add added takes taken
     touches touched touch changed change changes included recorded repository all every counted count branch not than
@@ -120,7 +120,9 @@ APPROXIMATE: Final = re.compile(
 )
 
 # Stems of words in facts that a sentence says in other words.
-DOINGS: Final = {"create": ADDING, "delete": REMOVING, "rename": re.compile(r"(?i)\brenam\w+|\bmov(?:es?|ed)\b")}
+DOINGS: Final = {"create": ADDING, "delete": REMOVING, "rename": re.compile(r"(?i)\brenam\w+|\bmov(?:es?|ed)\b"),
+    "author": re.compile(r"(?i)\b(?:wrote|written|author(?:s|ed)?)\b"),
+}  # fmt: skip
 # Stems of words that lead to a fact which says the same with another.
 SYNONYMS: Final = {
     "longer": "gained", "bigger": "gained", "larger": "gained", "grew": "gained", "grown": "gained", "net": "gained",

@@ -13,6 +13,25 @@ class Merged:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._in_tree: dict[str, bool] = {}
+
+    def in_tree(self, path: str) -> bool | None:
+        """Whether a path, or the end of one, is in the source tree at the merge; None where nobody read the tree."""
+        tree = self._dossier.tree
+        if isinstance(tree, Absent):
+            return None
+        if path not in self._in_tree:
+            end = f"/{path.strip('/')}"
+            self._in_tree[path] = any(
+                f"/{file.path}".endswith(end) or f"{end}/" in f"/{file.path}" for file in tree.files
+            )
+        return self._in_tree[path]
+
+    @cached_property
+    def changes(self) -> dict[str, ChangeType] | None:
+        """What the merged diff did to each file, by path; None where not all of its files are known."""
+        pull = self._dossier.pull_request
+        return {file.path: file.change for file in pull.files} if len(pull.files) >= pull.changed_files else None
 
     def text(self, path: str) -> str | None:
         """Return a touched file's text as it was merged, None where it cannot be told whole."""

@@ -16,9 +16,11 @@ from roastbot.layout import Block, Link
 NO_CODE: Final = "this stands in no source; copy the name letter for letter, or say it without a code span"
 NO_BLOCK: Final = "a code block must hold whole lines of one source, in order; copy them, or leave the block out"
 NO_PATH: Final = "no file of the change has this path; copy it as it stands"
+NOT_TOUCHED: Final = "this file is not among those the merged diff changes; name one that is"
 NO_COMMIT: Final = "no commit of this pull request has this id"
 NO_LINK: Final = "this leads to nothing that was read; link to a source by its id"
 UNREAD: Final = "not all of the code was read"
+SAID_TO_BE_MISSING: Final = "it is said not to be there"
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*")
 _OID = re.compile(r"(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}")
 _PATHLIKE = re.compile(r"(?:[\w.@+-]+/)+[\w.@+-]*|[\w@+-][\w.@+-]*\.(?:[a-z]{1,5}|[a-z]\d|lock|toml)")
@@ -42,11 +44,16 @@ _HOLDS = re.compile(
 )
 _THERE = re.compile(r"(?i)\W*(?:there )?(?:is|was|stands|lives|sits|one finds)(?: (?:the|a|an|its|function|class))*\W*")
 _IN = re.compile(r"(?i)\b(?:in|inside|within)(?: the)?(?: file)?\W*$")
+_TOUCHED_BY = re.compile(  # what the change, the diff or the branch is said to do to a file
+    r"(?i)\b(?:pull request|pr|change|diff|merge|it)\b (?:also )?(?:touche[sd]|change[sd]|edit(?:s|ed)|modifie[sd]"
+    r"|goes through|went through|reache[sd] into|rewr[io]tes?) (?:the file )?[*_\[(]*$"
+)
 _HEAD = re.compile(r"(?i)\b(?:defin(?:es|ed|ition)|declare[sd]|lives|written)\b")
 _HUB: Final = re.compile(
     r"/(?P<repo>[\w.-]+/[\w.-]+)/(?:pull/(?P<pull>\d{1,15})|commit/(?P<commit>\w+)|blob/[^/]+/(?P<path>.+))(?P<rest>/.*)?$"
 )
 _TALKED: Final = ("discussion_r", "issuecomment-", "pullrequestreview-")
+NEAR: Final = 60  # characters before a path in which a verb has it
 LONGEST_NAME: Final = 400  # characters of a code span; nobody's identifier is longer
 
 
@@ -64,7 +71,9 @@ def judge(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
 
     for match in _BARE_PATH.finditer(sentence.prose, sentence.start, sentence.end):
         text = match[0].rstrip(".")
-        if not desk.paths.get(text) and not desk.evidence.holds(text):
+        if (made := _by_list(sentence, match.start(), match.start() + len(text), text, desk)) is not None:
+            yield made
+        elif not desk.paths.get(text) and not desk.holds(text):
             verdict = Verdict.UNSUPPORTED if desk.code_is_complete else Verdict.UNDECIDED
             reason = NO_PATH if desk.code_is_complete else UNREAD
             yield claim(
@@ -78,7 +87,7 @@ def judge_block(field: str, block: Block, desk: Desk) -> Claim:
     generic = not found and all(_is_generic(line.strip()) for line in block.text.splitlines() if line.strip())
     verdict = Verdict.SUPPORTED if found else Verdict.UNDECIDED if generic or not desk.code_is_complete else None
     lines = [line.strip() for line in block.text.splitlines() if line.strip()]
-    receipt = next(desk.evidence.where_code(lines[0]), "") if found and lines else ""
+    receipt = next(desk.where_code(lines[0]), "") if found and lines else ""
     reason = "" if found else UNREAD if not desk.code_is_complete else NO_BLOCK
     words = " ".join(block.text.split()) or "```"
     return Claim(
@@ -93,13 +102,9 @@ def _span(sentence: Sentence, start: int, end: int, desk: Desk) -> Claim | None:
     if _OID.fullmatch(text):
         return _commit(sentence, start, end, text, desk)
     kind = Kind.PATH if _is_path(text, desk) else Kind.CODE
-    if desk.evidence.holds(text):
-        receipt = next(desk.evidence.where_code(text), "") or next(
-            desk.evidence.where_code(text.removesuffix("()")), ""
-        )
-        return _in_its_file(sentence, start, end, desk) or claim(
-            sentence, start, end, kind, Verdict.SUPPORTED, receipt or _receipt_of_name(text, desk)
-        )
+    listed = _by_list(sentence, start, end, text, desk) if kind is Kind.PATH else None
+    if listed or desk.holds(text):
+        return listed or _held(sentence, start, end, kind, desk)
     if _is_generic(text):
         return None
     doubt = UNREAD if not desk.code_is_complete else _doubt(sentence, start, text)
@@ -109,10 +114,33 @@ def _span(sentence: Sentence, start: int, end: int, desk: Desk) -> Claim | None:
     return claim(sentence, start, end, kind, Verdict.UNSUPPORTED, reason=reason, known=_akin(text, desk))
 
 
+def _held(sentence: Sentence, start: int, end: int, kind: Kind, desk: Desk) -> Claim:
+    """Support what stands somewhere, unless the sentence says where and it is not there."""
+    text = sentence.strip.text[start:end].strip()
+    receipt = next(desk.where_code(text), "") or next(desk.where_code(text.removesuffix("()")), "")
+    return _in_its_file(sentence, start, end, desk) or claim(
+        sentence, start, end, kind, Verdict.SUPPORTED, receipt or _receipt_of_name(text, desk)
+    )
+
+
+def _by_list(sentence: Sentence, start: int, end: int, path: str, desk: Desk) -> Claim | None:
+    """Judge a path by the list of changed files, where it is said to be one, and by the source tree."""
+    if desk.paths.get(path.strip("/")):
+        return None
+    lead = sentence.prose[max(sentence.start, start - NEAR) : start]
+    whole = _TOUCHED_BY.search(lead) and not any(ref.subject.kind == "commit" for ref in sentence.refs)
+    if whole and desk.merged.changes is not None:
+        return claim(sentence, start, end, Kind.PATH, Verdict.UNSUPPORTED, reason=NOT_TOUCHED, known=_akin(path, desk))
+    if desk.merged.in_tree(path):
+        receipt = next((name for name in desk.dossier.sources if name == f"tree:{path}"), "title")
+        return claim(sentence, start, end, Kind.PATH, Verdict.SUPPORTED, receipt)
+    return None
+
+
 def _doubt(sentence: Sentence, start: int, text: str) -> str:
     """Return why a name that stands nowhere may be rightly named: as missing, or the library's; empty if not."""
     if _ABSENT.search(sentence.prose, max(sentence.start, start - 60), start):
-        return "it is said not to be there"
+        return SAID_TO_BE_MISSING
     module, dot, _ = text.partition(".")
     return "it is the standard library's" if dot and module in MODULES else ""
 
@@ -159,7 +187,7 @@ def _in_its_file(sentence: Sentence, start: int, end: int, desk: Desk) -> Claim 
     bare = name.removesuffix("()")
     heads = _HEAD.search(sentence.prose, max(sentence.start, start - 30), start)
     holders = set(desk.defining(bare)) if heads else set()
-    holders = holders or set(desk.evidence.where_code(name)) | set(desk.evidence.where_code(bare))
+    holders = holders or set(desk.where_code(name)) | set(desk.where_code(bare))
     if any(holder.endswith(f":{one}") for holder in holders for one in path):
         return None
     if not all(desk.is_read_whole(one) or desk.merged.is_seen(one) for one in path) or not desk.code_is_complete:
@@ -192,7 +220,7 @@ def _commit(sentence: Sentence, start: int, end: int, oid: str, desk: Desk) -> C
     if desk.evidence.names_commit(oid):
         receipt = f"commit:{oid[:7]}" if f"commit:{oid[:7]}" in desk.dossier.sources else "title"
         return claim(sentence, start, end, Kind.COMMIT, Verdict.SUPPORTED, receipt)
-    if receipt := next(desk.evidence.where_code(oid), ""):
+    if receipt := next(desk.where_code(oid), ""):
         return claim(sentence, start, end, Kind.COMMIT, Verdict.SUPPORTED, receipt)
     verdict = Verdict.UNDECIDED if "commits" in desk.dossier.missing else Verdict.UNSUPPORTED
     return claim(sentence, start, end, Kind.COMMIT, verdict, reason=NO_COMMIT)

@@ -11,21 +11,35 @@ from collections.abc import Iterator
 from roastbot.claims import Claim, Verdict
 from roastbot.factcheck.attribution import Speaker, speaker_of_number
 from roastbot.factcheck.binding import Binding, bind
+from roastbot.factcheck.carrying import carried
 from roastbot.factcheck.counting import Count, before, counts, is_named_number
-from roastbot.factcheck.desk import Desk
-from roastbot.factcheck.judging_numbers import OF_READERS, agrees, code_ids, is_far, is_many, judged, known_of
+from roastbot.factcheck.desk import Desk, Figure
+from roastbot.factcheck.judging_numbers import (
+    OF_READERS,
+    ROUNDED,
+    agrees,
+    code_ids,
+    is_far,
+    is_many,
+    judged,
+    known_of,
+)
 from roastbot.factcheck.lexicon import CLOCKED, CLOCKWISE, NUMBER_OF_DIGITS, PLURALS, SAYINGS, STRICT
 from roastbot.factcheck.parts import doubt, of_part
 from roastbot.factcheck.ratios import each, in_file
+from roastbot.factcheck.rivals import OF_ANOTHER, best_told, fitting
 from roastbot.factcheck.sentences import Sentence
+from roastbot.factcheck.singles import singles
 from roastbot.factcheck.sizes import NUMBERED_PLACE, RATIO, of_digits, ordinal, percent, ratio, vague
 from roastbot.factcheck.spans import AS_FAR, halves, lasts, lasts_at_most, stretch
 from roastbot.factcheck.stated import stated_in
 from roastbot.factcheck.timing import told_and_timed
 from roastbot.factcheck.uncounted import on_a_line, uncounted
+from roastbot.findings import PULL_REQUEST
 from roastbot.markdown import HOLE
 from roastbot.numerals import numerals
 
+TOLD_APART = frozenset({"person", "review", "comment", "thread", "approval"})  # units of which each kind has a fact
 NO_NAME = "no source names anything with this number; copy the name as it stands, or leave the number out"
 _OPEN = re.compile(r"(?i)\b(?:open(?:ed|ing)?|from start to|lifetime|lived for|in all|altogether|from first to last)\b")
 
@@ -48,7 +62,8 @@ def judge(sentence: Sentence, desk: Desk) -> Iterator[Claim]:
     for match in list(RATIO.finditer(blanked)):
         yield ratio(sentence, match, desk)
         blanked = _blank(blanked, *match.span())
-    for count in counts(sentence, numerals(blanked), desk):
+    found = sorted((*numerals(blanked), *singles(sentence, blanked)), key=lambda numeral: numeral.start)
+    for count in counts(sentence, found, desk):
         if made := _number(sentence, count, desk):
             yield made
 
@@ -85,12 +100,20 @@ def _counted(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     if count.unit in CLOCKED and (made := stretch(sentence, count, desk)):
         return made
     binding = bind(sentence, count, desk)
-    if good := next((figure for figure in binding.figures if agrees(count, figure)), None):
+    if good := next((one for one in fitting(sentence, count, binding) if agrees(count, one)), None):
+        if count.unit in TOLD_APART and (better := best_told(sentence, good, _of_the_change(count, desk))):
+            return judged(sentence, count, Verdict.UNSUPPORTED, reason=OF_ANOTHER, known=known_of(better))
         return judged(sentence, count, Verdict.SUPPORTED, good.fact.id)
+    if going := carried(sentence, count, desk):
+        return judged(sentence, count, Verdict.SUPPORTED, going.fact.id)
     speaker = speaker_of_number(sentence, count.start, desk)
     if (made := _by_word(sentence, count, speaker, desk)) is not None:
         return made
     return _without_a_fact(sentence, count, binding, desk)
+
+
+def _of_the_change(count: Count, desk: Desk) -> tuple[Figure, ...]:
+    return tuple(one for one in desk.by_unit.get(count.unit, ()) if one.subject == PULL_REQUEST)
 
 
 def _without_a_fact(sentence: Sentence, count: Count, binding: Binding, desk: Desk) -> Claim:
@@ -108,7 +131,7 @@ def _without_a_fact(sentence: Sentence, count: Count, binding: Binding, desk: De
 def _is_open(sentence: Sentence, count: Count, binding: Binding, desk: Desk) -> str:
     """Return why a number that equals no fact of the thing may be true of something else that is said; empty if not."""
     if count.mode != "exact" and any(not is_far(count, figure) for figure in binding.known):
-        return "a round number near a known one"
+        return ROUNDED
     if count.unit in CLOCKED:
         if count.mode == "most" and any(lasts_at_most(span, count) for span in desk.spans):
             return AS_FAR

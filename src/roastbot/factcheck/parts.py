@@ -11,6 +11,7 @@ from typing import Final
 
 from roastbot.claims import Claim, Verdict
 from roastbot.evidence import Absent, Commit
+from roastbot.factcheck.carrying import goes_on
 from roastbot.factcheck.counting import Count
 from roastbot.factcheck.desk import Desk
 from roastbot.factcheck.judging_numbers import FEW, judged, roughly
@@ -26,7 +27,11 @@ _BEGINNING: Final = re.compile(
     rf"|messages?|commits?|lines?|them|these|those)\b|[\s,-]|\b{_NUMBER}\b)*"
     r"\b(?:beg[iau]n|start|open)(?:s|ned|ed|ning|ing)? (?:with|by)(?: the word| a)?\s*[*_(]*"
 )
-_WORD_BEGINS: Final = re.compile(r"(?i) (?:begins|starts|opens|heads) (?:the )?(?:titles?|subjects?|headlines?) of $")
+_TITLES: Final = frozenset({"titles", "subjects", "headlines", "title", "subject", "headline"})
+_BARE_WORD: Final = re.compile(r"[A-Z][a-z]+\b|[a-z]+(?=[.,;:!?)]|$| and\b| of\b)")
+_WORD_BEGINS: Final = re.compile(
+    r"(?i) (?:begins|starts|opens|heads) (?:(?:the )?(?:titles?|subjects?|headlines?) of )?$"
+)
 _ON: Final = re.compile(
     rf"(?i)(?:[\s,-]|\b(?:commits?|of|the|them|all|{_NUMBER}|were|are|is|was|written|made|pushed|fall|fell|came|come"
     rf"|happened|land(?:ed)?|date[ds]?|from|each)\b)*\bon (?:an? |the |that )?(?P<day>{'|'.join(WEEKDAYS)})s?\b"
@@ -42,6 +47,9 @@ _RELATIVE: Final = re.compile(
 _OF_MORE: Final = re.compile(r"(?i)^ of (?:the|its|these|those) (?!pull|branch|pr\b|change|diff|whole|entire)\w+ \w")
 _RELATED: Final = re.compile(rf"{_RELATIVE.pattern}\s*$")
 _CAME: Final = re.compile(r"(?i) (?:came|went|come|go|goes) (?:in|out)\b")
+_MERGE_ANOTHER: Final = re.compile(
+    r"(?i) (?:that |which )?(?:merged? |pull(?:s|ed)? )(?:an?other |the base|main |master )"
+)
 _THE_MERGE: Final = re.compile(r"(?i)\bthe merge\b")
 _TOOK: Final = re.compile(
     r"(?i)\b(?:it|this|whole|entire|story|everything)\b[^.;]{0,20}"
@@ -62,9 +70,6 @@ _OF_A_WHOLE: Final = re.compile(r"(?i)\bof (?:the|its|his|her|their|these|those|
 _OF_THEM: Final = re.compile(r"(?i)^ ?of (?:the|its|his|her|their|these|those|all|them|which|whom)\b")
 _EACH_ONE: Final = re.compile(r"(?i)\b(?:each|apiece|per|respectively|between (?:them|the)|every other)\b")
 APIECE: Final = 24  # characters behind a count in which `each` may follow
-_PRONOUN: Final = re.compile(
-    r"(?i)\W*(?:(?:\w+ ){0,2})?(?:it|its|they|their|that (?:one|file|class)|the (?:file|class|other|second))\b"
-)
 _OF_THEM_DO: Final = re.compile(rf"{_OF_THEM.pattern}(?: [\w,-]+)?+(?: [a-z]+)?+[^.;:]*? [a-z]{{2}}")
 _RESTRICTED: Final = re.compile(
     rf"(?i)^[,{HOLE}\s]*\s*(?:(?:of (?:them|these|those)|all|alone|each|only|never|still|do|did|now|then|\w+ly) )*"
@@ -107,7 +112,7 @@ def of_part(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     if _OF_A_WHOLE.search(_lead(sentence, count)):
         return None  # `of the seventeen commits` is the whole
     part = (
-        _merges(count, desk)
+        _merges(sentence, count, desk)
         or _by_title(sentence, count, desk)
         or _by_day(sentence, count, desk)
         or _by_file(sentence, count, desk)
@@ -128,7 +133,7 @@ def doubt(sentence: Sentence, count: Count, desk: Desk) -> str:
     value = count.numeral.value
     if value is None or not count.unit:
         return ""
-    ways = (_is_restricted, _is_of_the_last, _is_of_a_while, _is_of_a_list, _is_of_a_day)
+    ways = (_is_restricted, goes_on, _is_of_a_while, _is_of_a_list, _is_of_a_day)
     if not any(way(sentence, count) for way in ways) and not _is_of_the_unnamed(sentence, count, desk):
         return ""
     if value > FEW and _NEXT.search(_lead(sentence, count)):
@@ -163,17 +168,6 @@ def _is_of_the_unnamed(sentence: Sentence, count: Count, desk: Desk) -> bool:
     akin = (one for one in desk.by_unit.get("line", ()) if one.subject.kind in {"commit", "file"})
     told = re.match(r"(?i)\W*(?:it|its|they|that|this)\b", sentence.own)
     return bool(told) and any(one.value == count.numeral.value for one in akin)
-
-
-def _is_of_the_last(sentence: Sentence, count: Count) -> bool:
-    """Whether a sentence that names nothing goes on about the thing the sentence before it named: `It has 5 lines`."""
-    if sentence.before is None or count.unit not in {"line", "file", "word", "character", "test", "function", "class"}:
-        return False
-    things = {"commit", "file", "class", "function", "name"}
-    own = any(ref.subject.kind in things or ref.subject == PULL_REQUEST for ref in sentence.refs)
-    return (
-        not own and bool(_PRONOUN.match(sentence.own)) and any(r.subject.kind in things for r in sentence.before.refs)
-    )
 
 
 def _bounds(is_whole: bool, count: Count) -> bool:
@@ -214,28 +208,27 @@ def _count(commits: Iterable[Commit], fits: Callable[[Commit], bool]) -> int:
     return sum(1 for commit in commits if fits(commit))
 
 
-def _merges(count: Count, desk: Desk) -> Part | None:
+def _merges(sentence: Sentence, count: Count, desk: Desk) -> Part | None:
     """Count the merges of other branches into this one."""
-    if (
-        not count.between
-        or count.between[-1] not in {"merge", "merges"}
-        or (count.unit and count.between[0] != "merge")
-    ):
-        return None
-    return Part(_count(desk.dossier.commits, lambda one: one.is_merge), "are merges")
+    are_merges = count.between[-1:] in {("merge",), ("merges",)}
+    if count.unit:
+        another = _MERGE_ANOTHER.match(sentence.prose, count.end, sentence.end)
+        are_merges = count.between[:1] == ("merge",) or another is not None
+    return Part(_count(desk.dossier.commits, lambda one: one.is_merge), "are merges") if are_merges else None
 
 
 def _by_title(sentence: Sentence, count: Count, desk: Desk) -> Part | None:
     """Count the commits whose titles begin with a word that is quoted behind `begin with`."""
     match = _BEGINNING.match(_behind(sentence, count))
-    if lead := _WORD_BEGINS.search(sentence.prose[sentence.start : count.start]):
+    titled = count.unit == "commit" or set(count.between) & _TITLES
+    if titled and (lead := _WORD_BEGINS.search(sentence.prose[sentence.start : count.start])):
         quoted = [quote for quote in sentence.quotes if quote.end <= sentence.start + lead.start() + 1]
         return _begun(quoted[-1].words, desk) if quoted else None
     if not match or not _of_commits(sentence, count):
         return None
     at = sentence.start + count.numeral.end + match.end()
     quote = next((quote for quote in sentence.quotes if abs(quote.start - at) <= 1), None)
-    named = quote.words if quote else (re.match(r"[A-Z][a-z]+\b", sentence.prose[at : sentence.end]) or [""])[0]
+    named = quote.words if quote else (_BARE_WORD.match(sentence.prose, at, sentence.end) or [""])[0]
     return _begun(named, desk)
 
 

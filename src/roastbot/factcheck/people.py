@@ -236,7 +236,7 @@ def _spoke(
     spoken = [name for name in own if name.startswith(("review:", "thread:", "comment:"))]
     if deed == "reviewed":  # an author's remarks in a thread are answers
         others = [name for name in spoken if not name.startswith("comment:") and not is_author]
-        found = [*reviews, *others]
+        found = [*reviews, *(others if "reviews" in desk.dossier.missing else ())]  # a remark in a thread has a review
     elif deed == "wrote":
         found = list(own)
     else:

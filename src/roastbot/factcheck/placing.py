@@ -48,7 +48,8 @@ _ON_DAY = re.compile(
     rf"(?: in| up| from)? on (?:an? |the |that )?(?P<day>{'|'.join(WEEKDAYS)})\b"
 )
 _EVENT_DAY = re.compile(
-    rf"(?i)\b(?P<event>merged|merge button (?:was|is|got) pressed|opened|merge (?:came|happened|followed))"
+    rf"(?i)\b(?P<event>merged|merge button (?:was|is|got) pressed|opened|merge (?:came|happened|followed)"
+    r"|(?:a|the) merge(?= on\b))"
     rf"(?:(?! by| and| before| after| until)[^.;,])"
     r"{0,24}? on (?:an? |the |that )?"
     rf"(?P<day>{'|'.join(WEEKDAYS)})\b"

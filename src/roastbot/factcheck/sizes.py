@@ -1,23 +1,28 @@
 """Judges sizes that are no plain counts: ordinals, shares, ratios, `dozens`, `doubled`, `a four-digit number of`."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from roastbot.claims import Claim, Kind, Verdict
+from roastbot.factcheck.aspects import same_sort
 from roastbot.factcheck.attribution import speaker_of_number
 from roastbot.factcheck.binding import bind
 from roastbot.factcheck.counting import Count, behind
 from roastbot.factcheck.desk import Desk, Figure
 from roastbot.factcheck.judging import claim
-from roastbot.factcheck.judging_numbers import FEW, OF_READERS, VAGUE, code_ids, judged, known_of, same_sort
+from roastbot.factcheck.judging_numbers import FEW, OF_READERS, VAGUE, code_ids, judged, known_of
 from roastbot.factcheck.lexicon import OWNED, PLURALS, singular
+from roastbot.factcheck.rivals import OF_ANOTHER, best_told, fitting, is_meant_here
 from roastbot.factcheck.sentences import Sentence
 from roastbot.factcheck.stated import stated_in
 from roastbot.findings import PULL_REQUEST
 from roastbot.numerals import SMALL, Numeral
 
+TIED: Final = 2  # words of a share that a sentence has, from which on it is that share
 WHOLE: Final = 100  # per cent; a part is no more, and growth is told in other words
 A_SHARE = "a share some facts have"
+WHICH_ONE = "there are so many; whether this is the one is open"
 EXACT: Final = 0.03  # of itself by which a ratio may be rounded
 ROUNDED: Final = 2  # per cent by which `two thirds` may miss
 _DIGITS: Final = {"one": 1, "single": 1, "two": 2, "double": 2, "three": 3, "triple": 3, "four": 4, "five": 5}
@@ -99,7 +104,7 @@ def ordinal(sentence: Sentence, count: Count, desk: Desk) -> Claim:
         if most and value > most:
             reason = f"there are not so many {PLURALS.get(count.unit, count.unit)}"
             return judged(sentence, count, Verdict.UNSUPPORTED, reason=reason, known=known_of(figures))
-        return judged(sentence, count, Verdict.UNDECIDED, reason="there are so many; whether this is the one is open")
+        return judged(sentence, count, Verdict.UNDECIDED, reason=WHICH_ONE)
     if value <= len(desk.dossier.commits) or _is_a_date(count, desk):
         return judged(sentence, count, Verdict.UNDECIDED, reason=OF_READERS)
     if value > FEW and not next(desk.sources_of(count.numeral.words), ""):
@@ -121,7 +126,10 @@ def vague(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     if not sized and count.numeral.words[:1].isascii():
         return judged(sentence, count, Verdict.UNDECIDED, reason=OF_READERS)
     binding = bind(sentence, count, desk)
-    figures = [one for one in (binding.known if binding.is_explicit else binding.figures) if same_sort(count, one)]
+    among = binding.known if binding.is_explicit else binding.figures
+    figures = [
+        one for one in fitting(sentence, count, replace(binding, figures=among)) if same_sort(count.aspect, one.aspect)
+    ]
     if least and any(figure.value >= least for figure in figures):
         figure = next(figure for figure in figures if figure.value >= least)
         return judged(sentence, count, Verdict.SUPPORTED, figure.fact.id)
@@ -129,6 +137,9 @@ def vague(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     shares = desk.by_unit.get("percent", ()) if share and share < 1 else ()
     if good := next((figure for figure in shares if _is_near_share(figure, share or 0, sentence, count)), None):
         return judged(sentence, count, Verdict.SUPPORTED, good.fact.id)
+    tied = [one for one in shares if len(one.scope & sentence.words) >= TIED]
+    if tied and count.mode == "exact":
+        return judged(sentence, count, Verdict.UNSUPPORTED, reason=OF_ANOTHER, known=known_of(tied))
     if share and (_has_share(share, desk, HEDGED) or _is_of_another(sentence)):
         return judged(sentence, count, Verdict.UNDECIDED, reason=A_SHARE)
     return judged(sentence, count, Verdict.UNSUPPORTED, reason=VAGUE, known=known_of(binding.known))
@@ -137,11 +148,14 @@ def vague(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
 def percent(sentence: Sentence, count: Count, desk: Desk) -> Claim:
     """Judge `14%`: a fact has it, or the source that is said to have it; what some facts would make is left open."""
     value = count.numeral.value
-    for figure in desk.by_unit.get("percent", ()):
-        if figure.value == value:
-            return judged(sentence, count, Verdict.SUPPORTED, figure.fact.id)
+    shares = [one for one in desk.by_unit.get("percent", ()) if is_meant_here(one, sentence)]
+    if good := next((one for one in shares if one.value == value), None):
+        if better := best_told(sentence, good, shares, closely=True):
+            return judged(sentence, count, Verdict.UNSUPPORTED, reason=OF_ANOTHER, known=known_of(better))
+        return judged(sentence, count, Verdict.SUPPORTED, good.fact.id)
     speaker = speaker_of_number(sentence, count.start, desk)
-    receipt = stated_in(desk, count.numeral, "", speaker.ids if speaker else code_ids(desk))
+    share = replace(count.numeral, kind="percent")
+    receipt = stated_in(desk, share, "", speaker.ids if speaker else code_ids(desk))
     if receipt:
         return judged(sentence, count, Verdict.SUPPORTED, receipt)
     if value and value <= WHOLE and _has_share(value / 100, desk):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import combinations
 from typing import Final
 
 from roastbot.claims import Claim, Kind, Verdict
@@ -12,7 +13,9 @@ from roastbot.factcheck.judging import claim
 from roastbot.factcheck.judging_numbers import agrees, judged, roughly
 from roastbot.factcheck.lexicon import APPROXIMATE
 from roastbot.factcheck.mentions import mentions
-from roastbot.factcheck.sentences import Sentence
+from roastbot.factcheck.sentences import Ref, Sentence
+from roastbot.findings import Fact
+from roastbot.instants import minutes_between, spoken
 from roastbot.numerals import SMALL
 
 AS_FAR = "some moments are this far apart"
@@ -31,6 +34,11 @@ _HALF = re.compile(
     r"|half (?:an|a) (?P<half>minute|hour|day|week)"
     r"|(?P<many>[a-z]+|\d+) and a half (?P<unit>second|minute|hour|day|week)s)\b"
 )
+_WAY = re.compile(r",? (?:(?P<later>later|afterwards)|earlier|beforehand)\b")
+_OPENING = re.compile(r"(?i)\bopen(?:s|ed|ing)?\b")
+_MERGING = re.compile(r"(?i)\bmerg(?:e|es|ed|ing)\b")
+_SPEAKING = re.compile(r"(?i)\b(?:review|comment|remark|ask|answer|repl(?:y|i)|approv|wrote to|said)\w*")
+TWO: Final = 2  # ends of a stretch
 ROUNDED: Final = 0.12  # of itself by which a stretch told in halves may be off
 OVER: Final = 1.5  # how far the truth may be over `more than`
 UNDER: Final = 0.7  # how far it may be under `less than`
@@ -61,7 +69,7 @@ def stretch(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
 def _of_two(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     """Judge `commit B came two hours later than A`, `between A and B lie two hours`: the ends are these two."""
     named = [one for one in mentions(sentence, desk) if one.words != "paraphrase" and len(one.places) == 1]
-    if len(named) != 2 or not _OF_TWO.search(sentence.own):  # noqa: PLR2004 - two ends
+    if len(named) != TWO or not _OF_TWO.search(sentence.own):
         return None
     first, last = min(named[0].start, count.start), max(named[1].end, count.end)
     if re.search(r"[.;:]", sentence.prose[first:last]) or last - first > FAR:
@@ -102,25 +110,60 @@ def _of_the_whole(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     return judged(sentence, count, Verdict.UNSUPPORTED, reason="it was not open for so long", known=known)
 
 
+def may_tell(sentence: Sentence, span: tuple[int, int], fact: Fact, desk: Desk) -> bool:
+    """Whether the words of a known stretch (`3 hours`), at `span` of the sentence's own, may be that very stretch.
+
+    Where the sentence names the two ends itself, theirs is the only one; from opening to merging is another.
+    """
+    words, tail = sentence.own[slice(*span)], sentence.own[span[1] :]
+    if _OPEN.search(sentence.own) and not _OPENED.search(fact.about):
+        return False
+    named = [one for one in mentions(sentence, desk) if one.words != "paraphrase" and len(one.places) == 1]
+    if len(named) == TWO and _OF_TWO.search(sentence.own):
+        one, other = sorted(desk.dossier.commits[min(mention.places) - 1].authored_at for mention in named)
+        return spoken(minutes_between(one, other)) == words
+    return not (named and " and " not in words and _RELATIVE.match(tail))
+
+
 def _apart(sentence: Sentence, count: Count, desk: Desk) -> Claim:
     """Judge `two minutes later`: two moments this far apart, one of them the named commit's where one is named."""
     facts = [figure for figure in desk.by_unit.get(count.unit, ()) if agrees(count, figure)]
-    named = [ref.subject.name for ref in sentence.refs if ref.subject.kind == "commit"]
-    own = {commit.authored_at for commit in desk.dossier.commits if commit.short in named}
-    pairs = [
-        (one, other)
-        for one in own or desk.clock
-        for other in desk.clock
-        if one != other and lasts(abs((one - other).total_seconds()), count)
-    ]
-    if pairs and own and {other for _, other in pairs} & _near(sentence, desk):
-        return judged(sentence, count, Verdict.SUPPORTED, f"commit:{named[0]}")
-    if facts and not own:
+    named = [ref for ref in sentence.refs if ref.subject.name in desk.places]
+    for ref in named:
+        own = desk.dossier.commits[desk.places[ref.subject.name] - 1].authored_at
+        ends = _ends(sentence, ref, desk)
+        if ref.start > count.end and (way := _WAY.match(sentence.prose, count.end)):  # `an hour later came X`
+            ends = {at for at in ends if (at < own if way["later"] else at > own)}
+        if any(at != own and lasts(abs((at - own).total_seconds()), count) for at in ends):
+            return judged(sentence, count, Verdict.SUPPORTED, f"commit:{ref.subject.name}")
+    if facts and not named:
         return judged(sentence, count, Verdict.SUPPORTED, facts[0].fact.id)
+    known = {desk.dossier.commits[desk.places[ref.subject.name] - 1].authored_at for ref in named} or desk.clock
+    far = any(
+        one != other and lasts(abs((one - other).total_seconds()), count) for one in known for other in desk.clock
+    )
     people = not desk.talk_is_complete and any(ref.subject.kind == "person" for ref in sentence.refs)
-    if pairs or people:
+    if far or people:
         return judged(sentence, count, Verdict.UNDECIDED, reason=AS_FAR)
     return judged(sentence, count, Verdict.UNSUPPORTED, reason="no two known moments are this far apart; leave it out")
+
+
+def _ends(sentence: Sentence, ref: Ref, desk: Desk) -> set[datetime]:
+    """Return the instants a commit's distance may be told from: of what this sentence names, or what the one before.
+
+    Of several commits in the one before, the latest is meant; where none is named, the neighbours on the branch are.
+    """
+    commits, pull = desk.dossier.commits, desk.dossier.pull_request
+    before = sentence.before if sentence.before and sentence.before.strip is sentence.strip else None
+    own = desk.places[ref.subject.name]
+    here = {desk.places[one.subject.name] for one in sentence.refs if one.subject.name in desk.places} - {own}
+    last = [desk.places[one.subject.name] for one in (before.refs if before else ()) if one.subject.name in desk.places]
+    others = here or {max(last)} - {own} if here or last else {own - 1, own + 1}
+    ends = {commits[place - 1].authored_at for place in others if 0 < place <= len(commits)}
+    said = sentence.own + (before.own if before else "")
+    ends |= {pull.created_at} if _OPENING.search(said) else set()
+    ends |= {pull.merged_at} if _MERGING.search(said) else set()
+    return ends | (set(desk.clock) if _SPEAKING.search(said) else set())
 
 
 def _near(sentence: Sentence, desk: Desk) -> set[datetime]:
@@ -128,6 +171,8 @@ def _near(sentence: Sentence, desk: Desk) -> set[datetime]:
     commits = desk.dossier.commits
     refs = (*sentence.refs, *(sentence.before.refs if sentence.before else ()))
     places = {desk.places[ref.subject.name] for ref in refs if ref.subject.name in desk.places}
+    if not places:
+        return set()
     near = {n for place in places for n in (place - 1, place, place + 1)}
     pull = desk.dossier.pull_request
     return {commits[n - 1].authored_at for n in near if 0 < n <= len(commits)} | {pull.created_at, pull.merged_at}
@@ -161,6 +206,9 @@ def _half(  # noqa: PLR0917 - a place, a length, how it is hedged and what follo
             return claim(sentence, *span, Kind.NUMBER, Verdict.SUPPORTED, "merge.span")
         told = f"{known / 60:,.0f} minutes"
         return claim(sentence, *span, Kind.NUMBER, Verdict.UNSUPPORTED, "", NOT_FAR, told)
+    near = sorted(_near(sentence, desk))
+    if any(seconds * low <= (b - a).total_seconds() <= seconds * high for a, b in combinations(near, TWO)):
+        return claim(sentence, *span, Kind.NUMBER, Verdict.SUPPORTED, "commits.count")
     if any(seconds * low <= one <= seconds * high for one in desk.spans):
         return claim(sentence, *span, Kind.NUMBER, Verdict.UNDECIDED, "", AS_FAR)
     return claim(sentence, *span, Kind.NUMBER, Verdict.UNSUPPORTED, "", "no two known moments are this far apart")

@@ -16,7 +16,7 @@ def stated_in(desk: Desk, numeral: Numeral, noun: str, among: Iterable[str] | No
 
     `among` are the sources looked at, all that may be quoted where it is None.
     """
-    if numeral.value is None:
+    if numeral.value is None or not (noun or numeral.kind == "percent"):
         return ""
     ids = list(desk.dossier.sources if among is None else among)
     key = (numeral.value, numeral.kind, noun, tuple(ids))
@@ -40,7 +40,7 @@ def _pattern(numeral: Numeral, noun: str) -> re.Pattern[str]:
     nouns = [word for word, unit in OWNED.items() if unit == noun] or [stem(noun)]
     ending = "|".join(re.escape(word) for word in nouns)
     if numeral.kind == "percent":
-        return re.compile(rf"(?i)(?<![\w.,])(?:{_ways(numeral)}) ?(?:%|per ?cent)")
+        return re.compile(rf"(?i)(?<![\w.,])(?:{_ways(numeral)})(?:%| %(?! ?[\w(])| ?per ?cent)")
     return re.compile(rf"(?i)(?<![\w.,])(?:{_ways(numeral)})(?:[ -][^\s.;]{{1,30}}){{0,3}}[ -](?:{ending})")
 
 

@@ -8,6 +8,8 @@ from roastbot.claims import Claim, Kind, Verdict
 from roastbot.factcheck.desk import Desk
 from roastbot.factcheck.judging import claim
 from roastbot.factcheck.sentences import Sentence
+from roastbot.factcheck.spans import may_tell
+from roastbot.findings import Fact
 from roastbot.markdown import HOLE
 from roastbot.moments import moments, strangers
 
@@ -39,16 +41,23 @@ def told_and_timed(sentence: Sentence, desk: Desk) -> Iterator[tuple[int, int, C
         yield base + moment.start, base + moment.end, made
     for match in _REFERENCE.finditer(prose):
         yield base + match.start(), base + match.end(), _reference(sentence, match, desk)
-    for words, fact in desk.told.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", prose):
-            low, high = base + match.start(), base + match.end()
-            yield low, high, claim(sentence, low, high, Kind.NUMBER, Verdict.SUPPORTED, fact.id)
+    for low, high, fact in _stretches(sentence, desk):
+        yield low, high, claim(sentence, low, high, Kind.NUMBER, Verdict.SUPPORTED, fact.id)
     for name in desk.evidence.figured_names:
         if name in prose:
             yield from ((base + m.start(), base + m.end(), None) for m in re.finditer(re.escape(name), prose))
     for ref in sentence.refs:  # somebody may be called `two lines`; said to be a name, it counts nothing
         if ref.subject.kind == "person" and _NAMING.search(sentence.prose, max(base, ref.start - 20), ref.start):
             yield ref.start, ref.end, None
+
+
+def _stretches(sentence: Sentence, desk: Desk) -> Iterator[tuple[int, int, Fact]]:
+    """Yield where the words of a known stretch of time stand, such as `5 hours and 48 minutes`, and its fact."""
+    for words, fact in desk.told.items():
+        if words in sentence.own:
+            for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", sentence.own):
+                if may_tell(sentence, match.span(), fact, desk):
+                    yield sentence.start + match.start(), sentence.start + match.end(), fact
 
 
 def _receipt_of_moment(fits: Callable[[datetime], bool], desk: Desk) -> str:

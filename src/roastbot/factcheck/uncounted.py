@@ -3,18 +3,22 @@
 import re
 
 from roastbot.claims import Claim, Verdict
+from roastbot.factcheck.aspects import ADDED, REMOVED
 from roastbot.factcheck.attribution import speaker_of_number
+from roastbot.factcheck.binding import is_about
 from roastbot.factcheck.counting import Count, before, behind
 from roastbot.factcheck.desk import Desk
-from roastbot.factcheck.judging_numbers import OF_READERS, is_many, judged, known_of
-from roastbot.factcheck.lexicon import GENERIC, stem
+from roastbot.factcheck.judging_numbers import OF_READERS, agrees, is_many, judged, known_of
+from roastbot.factcheck.lexicon import ADDING, GENERIC, REMOVING, stem
 from roastbot.factcheck.sentences import Sentence
 from roastbot.factcheck.stated import stated_in
 
 _WORDS_OF_PEOPLE = ("title", "description", "commit:", "review:", "thread:", "comment:", "issue:")
+MOVED = 24  # characters before a number in which lines come or go
 BESIDE = 2  # characters between a number and the quotation mark behind it
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
 _ALL = re.compile(r"(?i)\b(?:all|(?:one|each|all|any|none|most|half|some|of)(?: of)? the|its|these|those)(?: other)? $")
+_OTHERS = re.compile(r"(?i)\b(?:the|all|its|these|those) (?:other|remaining) $")
 _PLAIN = frozenset({"that", "this", "with", "from", "have", "been", "them", "they", "than", "then", "were", "will",
                     "when", "only", "unless", "told", "otherwise", "return", "self", "none", "true"})  # fmt: skip
 SHORTEST = 3  # digits of a number that is looked for in the code
@@ -29,6 +33,7 @@ def uncounted(sentence: Sentence, count: Count, desk: Desk) -> Claim:
         or _of_word(sentence, count, desk)
         or _by_figure(sentence, count, desk)
         or _by_source(sentence, count, desk)
+        or _moved(sentence, count, desk)
     )
     if made:
         return made
@@ -43,11 +48,14 @@ def uncounted(sentence: Sentence, count: Count, desk: Desk) -> Claim:
 
 
 def _of_all(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
-    """Support `all seventeen` and `every one of the seventeen` by the number of commits or files."""
-    if not _ALL.search(before(sentence, count.numeral)):
+    """Support `all seventeen`, `every one of the seventeen`, `the other sixteen` by the number of commits or files."""
+    lead = _ALL.search(before(sentence, count.numeral)) or _OTHERS.search(before(sentence, count.numeral))
+    if not lead or count.numeral.value is None:
         return None
-    totals = ("commits.count", "commits.own", "pull.files")
-    good = next((one for one in desk.figures if one.fact.id in totals and one.value == count.numeral.value), None)
+    totals, less = ("commits.count", "commits.own", "pull.files"), int("other" in lead[0] or "remaining" in lead[0])
+    good = next(
+        (one for one in desk.figures if one.fact.id in totals and one.value - less == count.numeral.value), None
+    )
     return judged(sentence, count, Verdict.SUPPORTED, good.fact.id) if good else None
 
 
@@ -82,6 +90,21 @@ def _by_figure(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
         akin |= sentence.words | (sentence.before.words if sentence.before else frozenset())
     for figure in desk.figures:
         if figure.value == count.numeral.value and akin & {stem(unit) for unit in figure.units}:
+            return judged(sentence, count, Verdict.SUPPORTED, figure.fact.id)
+    return None
+
+
+def _moved(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Support `took out more than twelve hundred`, where lines are meant, by what came or went with what is named."""
+    lead = before(sentence, count.numeral)[-MOVED:]
+    adds, takes = bool(ADDING.search(lead)), bool(REMOVING.search(lead))
+    if adds == takes or count.between or not is_many(count):
+        return None
+    side = ADDED if adds else REMOVED
+    things = [ref.subject for ref in sentence.refs if ref.subject.kind in {"commit", "file"}]
+    for figure in desk.by_unit.get("line", ()):
+        named = not things or any(is_about(figure, subject) for subject in things)
+        if figure.aspect == side and named and agrees(count, figure):
             return judged(sentence, count, Verdict.SUPPORTED, figure.fact.id)
     return None
 

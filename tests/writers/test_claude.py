@@ -31,6 +31,7 @@ from writers.scripted import draft
 KEY = "sk-ant-invented-key-that-must-not-leak"
 MODEL = "claude-sonnet-5-5"
 SAID = {
+    "plan": "Promise and deed: description, patch:a11ce01. Thesis: no change, except for the sea. World: a harbour.",
     "title": "Low Tide, High Hopes",
     "description": "No behaviour change, except for the sea.",
     "body": "The harbour now opens without a tide table.\n\nIt opens at [0](evidence:commit:a11ce01).",

@@ -21,7 +21,10 @@ from roastbot.writers.offline import OfflineWriter
 from roastbot.writers.offline.atlas import WORLDS, world_of
 from roastbot.writers.offline.exhibits import TAKES as EXHIBITS
 from roastbot.writers.offline.grammar import Dice, UnfilledSlotError, expand, variants
+from roastbot.writers.offline.remarks import REMARKS
+from roastbot.writers.offline.shaped import ENDINGS, ITEMS, OPENINGS
 from roastbot.writers.offline.takes import TAKES
+from roastbot.writers.offline.theses import PAIRS, THESES
 from roastbot.writers.offline.worlds import GARDEN, ORCHESTRA, RAILWAY, TRACK
 
 REAL = (20608, 21252, 21477)
@@ -280,9 +283,10 @@ def test_a_paragraph_a_check_objects_to_is_left_out() -> None:
     assert revised.body.startswith(draft.body[:20])
 
 
-def phrases() -> Iterator[tuple[str, str]]:
+def phrases() -> Iterator[tuple[object, str]]:
     """Yield every phrase of the writer's vocabulary, where it is from first."""
-    for kind, takes in (*TAKES.items(), *EXHIBITS.items()):
+    vocabulary = (TAKES, EXHIBITS, ITEMS, REMARKS, THESES, PAIRS, OPENINGS, ENDINGS)
+    for kind, takes in (item for words in vocabulary for item in words.items()):
         yield from ((kind, take) for take in takes)
     for world in (*WORLDS, GARDEN):
         yield from (("plant", text) for pair in world.plants for text in pair)

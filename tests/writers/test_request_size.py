@@ -15,7 +15,7 @@ from roastbot.writers.claude import ClaudeWriter
 from writers.scripted import draft
 
 SAID = {"title": "Low Tide", "description": "Wet.", "body": "The sea.", "verdict_name": "N", "verdict_line": "wet"}
-SAID |= {"compliment": "The sea."}
+SAID |= {"plan": "Wet.", "compliment": "The sea."}
 
 
 class Weighing(Claude):

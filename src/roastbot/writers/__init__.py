@@ -25,6 +25,8 @@ class Draft:
     source id of the dossier (`[the commit](evidence:commit:1cc2d1b)`); code turns it into a URL. `title`,
     `description`, `verdict_name` and `verdict_line` are plain text. `compliment` is the sentence of
     the body that means its praise, letter for letter, so that nobody cuts it; empty where the writer named none.
+    `plan` is what the writer settled before it wrote (thesis, world, order); never printed, and only its own writer
+    reads it again.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Draft:
     verdict_line: str
     provenance: Provenance
     compliment: str = ""
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

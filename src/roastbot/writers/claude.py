@@ -35,7 +35,7 @@ from roastbot.writers.diagnosis import Reply, no_api, of_model, of_reply, of_sto
 from roastbot.writers.model_names import was_published
 
 DEFAULT_BASE_URL: Final = "https://api.anthropic.com"  # given always, or the SDK would read the environment
-MAX_TOKENS: Final = 16_000  # thinking shares them with the answer, which takes about 1,500
+MAX_TOKENS: Final = 16_000  # thinking shares them with the answer, which takes about 1,800
 Effort = Literal["low", "medium", "high", "xhigh", "max"]
 EFFORT: Final[Effort] = "medium"  # enough to plan a post; the default of the larger models costs twice as much
 MAX_RETRIES: Final = 5
@@ -56,6 +56,7 @@ class Answer(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
+    plan: Annotated[str, Field(description=f"Settled before writing, not printed: at most {shape.PLAN_ASKED} words.")]
     title: Annotated[_Said, Field(description=f"Plain text, one line, at most {shape.TITLE_ASKED} characters.")]
     description: Annotated[
         _Said, Field(description=f"Plain text, one sentence, at most {shape.DESCRIPTION_ASKED} characters.")
@@ -112,7 +113,8 @@ class ClaudeWriter:
     def _ask(self, brief: Brief, messages: Sequence[MessageParam], so_far: Provenance) -> Draft:
         claude = ClaudeLine(self.api_key, self.base_url, self.model, self.max_retries, self.effort)
         answer, usage = claude.ask(brief.system, messages, Answer)
-        return Draft(**answer.model_dump(), provenance=cost_of(usage, self.name, self.model, so_far))
+        said = {**answer.model_dump(), "plan": " ".join(answer.plan.split())[: shape.PLAN_CAP]}
+        return Draft(**said, provenance=cost_of(usage, self.name, self.model, so_far))
 
 
 Form = TypeVar("Form", bound=BaseModel)

@@ -1,8 +1,9 @@
 """The offline writer: no network, no model. It tells what the detectors found, in a world of the title's own nouns.
 
-Facts come from `facts`, collisions from `detectors`. `plot` chooses and orders, `scenes` turn findings into slots,
-`takes` hold the tellings, `worlds` the images, `telling` puts the paragraphs together. The same brief gives the same
-post; the pull request's name throws the dice.
+Facts come from `facts`, collisions from `detectors`. `thesis` decides what the post is about and which shape follows,
+`plot` who is in it, `shapes` in which order it is told; `takes` hold the tellings of known kinds, `spoken` tells any
+other finding by its claim; `worlds` hold the images, `memory` what earlier roasts have said. The same brief gives the
+same post; the pull request's name throws the dice.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,10 +16,12 @@ from roastbot.writers.offline import verdicts
 from roastbot.writers.offline.atlas import world_of
 from roastbot.writers.offline.desk import Desk
 from roastbot.writers.offline.grammar import Dice, first_that_fits
+from roastbot.writers.offline.memory import Memory
 from roastbot.writers.offline.plain import BARE, plain_post
-from roastbot.writers.offline.plot import plot
+from roastbot.writers.offline.plot import Plot, plot
 from roastbot.writers.offline.proofs import Proofs
 from roastbot.writers.offline.scenes import Scene
+from roastbot.writers.offline.shapes import body_of
 from roastbot.writers.offline.slots import Slots, slots_of
 from roastbot.writers.offline.telling import Telling, third_person
 from roastbot.writers.offline.turns import TURN_OF, Turn
@@ -34,19 +37,20 @@ class OfflineWriter:
     def write(self, brief: Brief) -> Draft:
         """Return the post; any dossier will do, a thin one gets a short post."""
         desk = Desk(brief, Dice(brief.dossier.pull_request.reference))
-        world = world_of(brief.dossier, desk.dice)
+        memory = Memory(brief.dossier.earlier)
+        world = world_of(brief.dossier, desk.dice, memory)
         story = plot(desk)
-        thesis = story.thesis
-        slots = {**_plain_slots(desk, thesis), "again": world.again}
-        telling = Telling(desk, world, story)
-        body = telling.body()
-        turn = TURN_OF.get(thesis.kind, Turn.ANY) if thesis else Turn.ANY
+        lead = story.thesis.lead if story.thesis else None
+        slots = {**_plain_slots(desk, lead), "again": world.again}
+        telling = Telling(desk, world, story, memory)
+        body = body_of(telling, telling.thesis())
+        turns = [TURN_OF.get(scene.kind, Turn.ANY) for scene in _told(story)]
         draft = Draft(
-            title=_of_turn(world.titles, turn, desk, "title") or BARE.title,
-            description=_described(desk, thesis, slots) or BARE.description,
+            title=_of_turn(world.titles, turns, desk, memory, "title") or BARE.title,
+            description=_described(desk, story, {**slots, **telling.listed}) or BARE.description,
             body=body,
-            verdict_name=_of_turn(world.names, turn, desk, "verdict_name") or BARE.verdict_name,
-            verdict_line=_tagline(desk, thesis, slots) or BARE.verdict_line,
+            verdict_name=_of_turn(world.names, turns, desk, memory, "verdict_name") or BARE.verdict_name,
+            verdict_line=_tagline(desk, story, {**slots, **telling.listed}) or BARE.verdict_line,
             provenance=Provenance(self.name),
             compliment=telling.compliment if telling.compliment in body else "",
         )
@@ -87,8 +91,23 @@ def _plain_slots(desk: Desk, thesis: Scene | None) -> Slots:
     }
 
 
-def _of_turn(choices: Mapping[Turn, Sequence[str]], turn: Turn, desk: Desk, field: str) -> str:
-    return _held(desk, choices.get(turn) or choices[Turn.ANY], {}, field)
+def _of_turn(
+    choices: Mapping[Turn, Sequence[str]], turns: Sequence[Turn], desk: Desk, memory: Memory, field: str
+) -> str:
+    """Return a title or name for the first of these turns that has one no earlier roast has used.
+
+    Where all have been used, it is one of those; where none holds, it is empty.
+    """
+    for names in (*(choices.get(turn, ()) for turn in (*turns, Turn.ANY)), *choices.values()):
+        fresh = [name for name in names if not memory.recalls(name)]
+        if told := _held(desk, fresh, {}, field):
+            return told
+    return _held(desk, choices[Turn.ANY], {}, field)
+
+
+def _told(story: Plot) -> list[Scene]:
+    """Return the scenes the thesis is made of."""
+    return [scene for scene in (story.thesis.lead, story.thesis.second) if scene] if story.thesis else []
 
 
 def _held(desk: Desk, phrases: Sequence[str], slots: Slots, field: str) -> str:
@@ -96,15 +115,15 @@ def _held(desk: Desk, phrases: Sequence[str], slots: Slots, field: str) -> str:
     return first_that_fits(phrases, slots, desk.dice, field, lambda told: desk.holds(told, field))
 
 
-def _described(desk: Desk, thesis: Scene | None, slots: Slots) -> str:
-    phrases = verdicts.DESCRIPTIONS.get(thesis.kind, ()) if thesis else ()
-    others = verdicts.OTHER_DESCRIPTIONS
-    return _held(desk, phrases, slots, "description") or _held(desk, others, slots, "description")
+def _described(desk: Desk, story: Plot, slots: Slots) -> str:
+    own: list[Sequence[str]] = [verdicts.LISTED_DESCRIPTIONS] if story.listed else []
+    own += [verdicts.DESCRIPTIONS.get(scene.kind, ()) for scene in _told(story)[:1]]
+    tellings = (_held(desk, phrases, slots, "description") for phrases in (*own, verdicts.OTHER_DESCRIPTIONS))
+    return next((told for told in tellings if told), "")
 
 
-def _tagline(desk: Desk, thesis: Scene | None, slots: Slots) -> str:
-    phrases = verdicts.TAGLINES.get(thesis.kind, ()) if thesis else ()
-    line = _held(desk, phrases, slots, "verdict_line")
-    if line and len(line.split()) <= MOST_WORDS:
-        return line
-    return _held(desk, verdicts.TAGLINE_WITHOUT_THESIS, slots, "verdict_line")
+def _tagline(desk: Desk, story: Plot, slots: Slots) -> str:
+    own: list[Sequence[str]] = [verdicts.LISTED_TAGLINES] if story.listed else []
+    own += [verdicts.TAGLINES.get(scene.kind, ()) for scene in _told(story)[:1]]
+    lines = (_held(desk, phrases, slots, "verdict_line") for phrases in (*own, verdicts.TAGLINE_WITHOUT_THESIS))
+    return next((line for line in lines if line and len(line.split()) <= MOST_WORDS), "")

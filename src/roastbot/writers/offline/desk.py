@@ -78,6 +78,17 @@ class Desk:
         return {commit.short: commit for commit in self.dossier.commits}
 
     @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of the files the pull request touches."""
+        return frozenset(file.path for file in self.dossier.pull_request.files)
+
+    @cached_property
+    def short_paths(self) -> Mapping[str, str]:
+        """What each touched file may be called: its own name, where no other touched file's path ends like it."""
+        last = Counter(path.rpartition("/")[2] for path in self.paths)
+        return {path: name for path in self.paths if last[name := path.rpartition("/")[2]] == 1 and name != path}
+
+    @cached_property
     def author(self) -> str:
         """The author's name as their commits give it, else the login, escaped; somebody whose account is gone."""
         login = self.dossier.pull_request.author.login
@@ -154,7 +165,9 @@ class Desk:
 
     def titled(self, commit: Commit) -> str:
         """Return a commit's title, quoted and linked; one that cannot or may not be shown is called by its id."""
-        words = _shortened(commit.headline) if self.dossier.may_quote(f"commit:{commit.short}") else ""
+        words = (
+            _shortened(read_title(commit.headline).plain) if self.dossier.may_quote(f"commit:{commit.short}") else ""
+        )
         if not words:
             return f"[the commit {commit.short}](evidence:commit:{commit.short})"
         return f"[{quoted(words)}](evidence:commit:{commit.short})"

@@ -225,8 +225,11 @@ def _parts(desk: Desk) -> Iterator[tuple[Commit, FilePatch]]:
 def _sentences(text: str) -> list[str]:
     """Return the sentences of prose in a Markdown text: no headings, no code, no quotes of others."""
     found, in_code = list[str](), False
-    for line in _WRAPPED.sub(" ", text).splitlines():
-        if _FENCE.match(line):
+    lines = _WRAPPED.sub(" ", text).splitlines()
+    fences = [place for place, line in enumerate(lines) if _FENCE.match(line)]
+    opening = fences[: len(fences) // 2 * 2]  # one that nobody closes opens nothing
+    for place, line in enumerate(lines):
+        if place in opening:
             in_code = not in_code
         elif not in_code and line.strip() and not _NO_PROSE.match(line):
             found += [one for one in _SENTENCE_END.split(_MARKER.sub("", line).strip()) if one]

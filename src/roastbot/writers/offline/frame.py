@@ -5,27 +5,11 @@ from collections.abc import Sequence
 
 from roastbot.facts import message_body
 from roastbot.instants import clock
-from roastbot.words import is_quotable
+from roastbot.words import is_quotable, read_title
 from roastbot.writers.offline.desk import SOMEBODY, Desk, ended, quoted
-from roastbot.writers.offline.slots import Slots
+from roastbot.writers.offline.plot import Plot
+from roastbot.writers.offline.slots import Slots, slots_of
 
-OPENINGS = (
-    "{Author} [set out|wanted|decided] to {task}, in {repo}.",
-    "The plan, in {repo}, was to {task}. The plan was {author}'s.",
-    "In {repo}, {author} [meant|undertook|resolved] to {task}.",
-    "This is [about|the story of] {author}'s [plan|attempt|decision] to {task}. The place is {repo}.",
-    "To {task}: that was the [idea|task|aim] in {repo}, and {author} [took it on|took it up].",
-    "{Author} had [a plan|something in mind] for {repo}: to {task}.",
-)
-TITLED_OPENINGS = (
-    "{Author} merged {title} into {repo}, {merged_at}.",
-    "{Title} is [a pull request by|the work of] {author}, and {repo} has had it since {merged_day}.",
-    "{Author} [opened|wrote] a pull request called {title}. The place is {repo}.",
-)
-SHORT_OPENINGS = (
-    "[This pull request](evidence:title) was merged {merged_at}.",
-    "[This pull request](evidence:title) is merged.",
-)
 REASONS = (
     "What that means, in the description's own words: {gloss}",
     "The description [puts|explains] it like this: {gloss}",
@@ -57,22 +41,11 @@ REST_OF_SIZE = (
     "The whole, {files} of it, is the work of {commits}.",
     "The pull request [is spread|spreads] over {files} and [was made in|is made of] {commits}.",
 )
-CLOSINGS = (
-    "It was merged {merged_at}, {merge_span} after {last_title}.",
-    "The last commit is {last_title}. {Merge_span} [later|after that] it was merged.",
-    "{last_title} [went in|arrived] {last_at}, and [the merge|merging] took another {merge_span}.",
-    "[Things came to rest|The end came|It was over] {merged_at}. The last title reads {last_title}.",
-    "Between {last_title} and the merge there were {merge_span} of quiet.",
-)
-SHORT_CLOSINGS = (
-    "It was merged {merged_at}.",
-    "{Merged_at} it was merged.",
-    "The merge is from {merged_day}, {merged_clock}.",
-)
 _SENTENCE = re.compile(r"(?P<clause>[^.;:!?()\n`*_<>\[\]|\u2014]+)(?P<end>[.;:!?\n\u2014]|$)")
 _WRAPPED = re.compile(r"\n(?!\s*\n|\s*[-*+\d#])")
 _REASONS = (" just to ", "so that ", " becomes ", " no longer ", " instead of ", " before ", " without ", " because ")
-_STARTS = re.compile(r"\b(?:each|a|an|just to|so that|because|instead of|without)\b")
+_STARTS = re.compile(r"\b(?:each|just to|so that|because|instead of|without)\b")
+_CODE = re.compile(r"_|[a-z][A-Z]|\b\w+-\w+ \w*[A-Z]")
 _TAIL = re.compile(r"^(?:just|so|because|instead|without)\b")
 FEWEST, MOST = 5, 12  # words of a quotation
 
@@ -80,7 +53,7 @@ FEWEST, MOST = 5, 12  # words of a quotation
 def base_slots(desk: Desk) -> Slots:
     """Return what the frame of a post may say."""
     merged, last = desk.instant("pull.merged"), desk.instant("commits.last")
-    task = desk.task()
+    task, verb = desk.task(), read_title(desk.dossier.pull_request.title).verb
     slots = {
         "author": desk.author,
         "Author": desk.author.capitalize() if desk.author == SOMEBODY else desk.author,  # a login has its own letters
@@ -92,13 +65,37 @@ def base_slots(desk: Desk) -> Slots:
         "files": desk.count("pull.files"),
         "commits": desk.count("commits.count"),
         "merge_span": desk.text("merge.span"),
+        "verb": verb,
+        "Verb": verb.capitalize(),
     }
     if merged:
         slots |= {"merged_at": desk.at(merged), "merged_day": desk.day(merged), "merged_clock": clock(merged)}
+        slots["merged_stamp"] = desk.stamp(merged)
+    told = [commit for commit in desk.dossier.commits if not commit.is_merge and commit.headline.strip()]
+    if told:
+        first = min(told, key=lambda commit: commit.authored_at)
+        slots |= {"first_title": desk.titled(first), "first_stamp": desk.stamp(first.authored_at)}
+        slots |= {"first_at": desk.at(first.authored_at), "first_day": desk.day(first.authored_at)}
     if last:
         slots |= {"last_at": desk.at(last), "last_day": desk.day(last), "last_clock": clock(last)}
         final = max(desk.dossier.commits, key=lambda commit: commit.authored_at)
         slots["last_title"] = "" if final.is_merge or not final.headline.strip() else desk.titled(final)
+    return slots
+
+
+def slots_of_post(desk: Desk, plot: Plot) -> Slots:
+    """Return the same, and what the thesis and the list of this post have to say."""
+    slots = base_slots(desk)
+    lead = plot.thesis.lead if plot.thesis else None
+    if lead:
+        own = slots_of(desk, lead, "")
+        slots = {**{name: own.get(name, "") for name in ("who", "Who", "question", "asks")}, **slots}
+        slots["name"] = own.get("name", "") or own.get("file", "")
+    if any(scene.kind == "round_trip" for scene in (*plot.sums, *([lead] if lead else []))):
+        slots |= {"added": desk.count("branch.additions"), "plus": desk.count("pull.additions")}
+    if plot.listed:
+        spans = [desk.text(desk.key(scene.finding, "span")) for scene in plot.listed]
+        slots |= {"longest": spans[0], "shortest": spans[-1]}
     return slots
 
 
@@ -140,7 +137,7 @@ def _cut(sentence: str) -> str:
     tails = [sentence[match.start() :] for match in _STARTS.finditer(sentence)]
     whole = [sentence, head] if sentence[:1].isupper() or _STARTS.match(sentence) else []
     for clause in (*whole, *tails):
-        fits = FEWEST <= len(clause.split()) <= MOST and is_quotable(clause)
+        fits = FEWEST <= len(clause.split()) <= MOST and is_quotable(clause) and not _CODE.search(clause)
         if fits and _strength(clause) < len(_REASONS):
             return clause
     return ""

@@ -30,6 +30,18 @@ class Scene:
         return self.commits[-1].authored_at if self.commits else None
 
     @property
+    def is_of_the_merge(self) -> bool:
+        """Whether it is about what was merged, not about the way there."""
+        return any(one.source.startswith(("after:", "tree:")) for one in self.finding.receipts)
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasted, from its first commit to its second; 0 when it has no such span."""
+        if len(self.commits) < 2:  # noqa: PLR2004 - a span has two ends
+            return 0
+        return max(0, int((self.commits[1].authored_at - self.commits[0].authored_at).total_seconds() // 60))
+
+    @property
     def weight(self) -> int:
         """How much of the post it could carry, 1 to 5."""
         return self.finding.weight
@@ -37,7 +49,8 @@ class Scene:
 
 def scene_of(desk: Desk, finding: Finding) -> Scene:
     """Return the scene that a finding makes."""
-    shorts = [receipt.source.removeprefix("commit:") for receipt in finding.receipts]
+    sources = [receipt.source.split(":") for receipt in finding.receipts]
+    shorts = [parts[1] for parts in sources if len(parts) > 1 and parts[0] in {"commit", "patch"}]
     commits = tuple(desk.commits[short] for short in dict.fromkeys(shorts) if short in desk.commits)
     variant = _VARIANTS.get(finding.detector)
     kind = variant(desk, finding, commits) if variant else finding.detector
@@ -86,12 +99,18 @@ def _thoughts_kind(_: Desk, finding: Finding, __: tuple[Commit, ...]) -> str:
     return "pushes" if finding.facts[0].id == "events.pushes" else "automerge"
 
 
+def _late_kind(desk: Desk, _: Finding, commits: tuple[Commit, ...]) -> str:
+    verb = read_title(desk.dossier.pull_request.title).verb
+    return "late_kept" if verb and verb == read_title(commits[0].headline).verb else "late_description"
+
+
 def _outing_kind(desk: Desk, finding: Finding, _: tuple[Commit, ...]) -> str:
     return "outing_vouched" if desk.key(finding, "word") else "there_and_back"
 
 
 _VARIANTS: Mapping[str, Callable[[Desk, Finding, tuple[Commit, ...]], str]] = {
     "promise_and_sum": _promise_kind,
+    "late_description": _late_kind,
     "short_life": _life_kind,
     "refrain": _refrain_kind,
     "first_draft": _draft_kind,

@@ -7,12 +7,15 @@ earlier one's day having been named in the same breath, `late_abs` does not. A s
 from collections.abc import Callable, Mapping
 
 from roastbot.evidence import GHOST, Commit
+from roastbot.file_kinds import Kind, kind_of
 from roastbot.instants import clock
 from roastbot.words import read_title, shared
+from roastbot.writers.offline import found
 from roastbot.writers.offline.desk import Desk, called, ended, is_path, listed, quoted, span
 from roastbot.writers.offline.scenes import MOST_IN_A_ROW, Scene
 
-Slots = dict[str, str]
+MOST_TURNS = 9  # of an argument that are told; a reader has understood by then
+Slots = found.Slots
 
 
 def slots_of(desk: Desk, scene: Scene, today: str, told: str = "") -> Slots:
@@ -28,11 +31,12 @@ def slots_of(desk: Desk, scene: Scene, today: str, told: str = "") -> Slots:
     slots["span"] = desk.text(desk.key(scene.finding, "span"))
     for role in ("name", "file"):
         shown = desk.text(desk.key(scene.finding, role))
-        slots[role] = span(shown) if is_path(shown) else ""
+        slots[role] = span(desk.short_paths.get(shown, shown)) if is_path(shown) else ""
+    slots |= _of_name(scene, slots["name"])
     special = _SPECIAL.get(scene.kind)
     if special:
         slots |= special(desk, scene, today)
-    if scene.kind == "late_description" and desk.titled(scene.commits[0]) in told:
+    if scene.kind in {"late_description", "late_kept"} and desk.titled(scene.commits[0]) in told:
         slots |= {"late": desk.again(scene.commits[0], today), "late_abs": "", "late_stamp": ""}
     return slots
 
@@ -67,6 +71,14 @@ def _of_commits(desk: Desk, commits: tuple[Commit, ...], today: str, told: str) 
 def _called(desk: Desk, commit: Commit, today: str, told: str) -> str:
     title = desk.titled(commit)
     return desk.again(commit, today) if title in told else title
+
+
+def _of_name(scene: Scene, name: str) -> Slots:
+    """Return a name linked to the commit that ended it, and whether it lived among the tests."""
+    paths = [one.source.split(":", 2)[2] for one in scene.finding.receipts if one.source.startswith("patch:")]
+    in_tests = bool(paths) and all(kind_of(path) is Kind.TESTS for path in paths)
+    link = f"[{name}](evidence:commit:{scene.commits[1].short})" if name and len(scene.commits) > 1 else ""
+    return {"link": link, "tests_link": link if in_tests else "", "code_link": "" if in_tests else link}
 
 
 def _promise(desk: Desk, _: Scene, __: str) -> Slots:
@@ -129,6 +141,9 @@ def _argument(desk: Desk, scene: Scene, today: str) -> Slots:
     for commit, verb in turns:
         told.append(f"{desk.stamp(commit.authored_at, day)}: {verb}.")
         day = desk.day(commit.authored_at)
+    if len(told) > MOST_TURNS:
+        last, when = turns[-1][1], desk.stamp(turns[-1][0].authored_at, desk.day(turns[0][0].authored_at))
+        told = [*told[: MOST_TURNS - 2], f"And so on, until {when}: {last}."]
     verbs = [verb for _, verb in turns]
     first = verbs[0]  # the roll begins with it, so whoever sums the roll up begins with it too
     other = next(verb for verb in verbs if verb != first)
@@ -300,6 +315,7 @@ _SPECIAL: Mapping[str, Callable[[Desk, Scene, str], Slots]] = {
     "commit_less": _commit_promise,
     "bullet_verbs": _bullets,
     "late_description": _late_description,
+    "late_kept": _late_description,
     "said_to_hold": _said_to_hold,
     "argument": _argument,
     "verses": _row,
@@ -323,4 +339,7 @@ _SPECIAL: Mapping[str, Callable[[Desk, Scene, str], Slots]] = {
     "long_wait": _small,
     "words_and_lines": _small,
     "lions_share": _small,
+    "swelled": found.swelled,
+    "whose_bug": found.whose_bug,
+    "said_twice": found.said_twice,
 }

@@ -28,6 +28,8 @@ TAKES: Mapping[str, Sequence[str]] = {
         same|is still {Verb}|remains {Verb}].""",
         """[Consider|Take|Weigh] {early}, {early_stamp}. [It comes to|Its total is|The scales say] {own_sum}, and the
         title says {Verb}.""",
+        "{Early} comes to {own_sum}, and [its|the] verb is {Verb}.",
+        "By {growth} longer: that is what it [means|meant], in {early}, to {verb}.",
         """{Early} [was meant to|set out to] {verb}. {Early_at} it [left|leaves] {growth} more than it [found|had
         found].""",
     ),
@@ -42,13 +44,21 @@ TAKES: Mapping[str, Sequence[str]] = {
         "Whoever reads past {Verb} comes to {bullets} that [say|open with] {verbs}.",
     ),
     "late_description": (
-        """Number {item} of {bullets} in the description [is|reads] {quote_end} [{Late_abs} it was followed
+        """One of {bullets} in the description [is|reads] {quote_end} [{Late_abs} it was followed
         by|{Late_abs} came] {late}. The list [is as it was|was left alone].""",
         """{Late_abs} the branch [parted with something|let something go]: {late}. The description [still offers it|has
-        kept it on], as number {item} of {bullets}: {quote_end}""",
-        "The description promises {quote}, number {item} of {bullets}. [But {late_abs}|Yet {late_abs}] came {late}.",
-        """As number {item} of {bullets}, the description [goes on offering|keeps promising] {quote_end} {Late} [had
+        kept it on], as one of {bullets}: {quote_end}""",
+        "The description promises {quote}, one of {bullets}. [But {late_abs}|Yet {late_abs}] came {late}.",
+        """As one of {bullets}, the description [goes on offering|keeps promising] {quote_end} {Late} [had
         taken care of it|saw to that].""",
+    ),
+    "late_kept": (
+        """The description promises {quote}, one of {bullets}. {Late_abs} came {late}. There was the title's
+        {kept}, and it had [landed|fallen] on the list.""",
+        """One of {bullets} on the description's list is {quote_end} {Late_abs} the log answers: {late}. So
+        {kept} it was, as the title had said, and the list was in the way.""",
+        """{kept} [does turn up|turns up] in the log, {late_abs}: {late}. What it met there is one of
+        {bullets} in the description: {quote_end}""",
     ),
     "argument": (
         "The titles take turns. {roll} {Verb} has {times}, {Other} has {other_times}, and {Last} has the last word.",
@@ -130,6 +140,9 @@ TAKES: Mapping[str, Sequence[str]] = {
         """[In passing|Along the way], {early} created {file}, {lines} long. {Late} deleted it {span} later. The
         title that
         brought it begins with {Same}, and so does the title that took it away.""",
+        """{Same}, says {early}, and {file} is there, {lines} long. {Same}, says {late}, {span} on, and it is gone.""",
+        """{file} owes its {lines} to {early}, and its end, {span} later, to {late}. [The verb|What they say] is {Same}
+        both times.""",
         """Then there is {file}, created {early_at}, {lines} long, and deleted {late_at}. {Same} is what the log says on
         its arrival, and {Same} is what it says on its departure.""",
     ),
@@ -197,8 +210,8 @@ TAKES: Mapping[str, Sequence[str]] = {
         [brought|moved|took] it to {sum}.""",
         """[Nearly all of it|Most of it|The bulk of it] was there {early_at}, when the first commit came to {own_sum}.
         {Later} later, the diff [reads|read|says] {sum}.""",
-        """By [the end of|way of] the first commit, {early_at}, the branch had {own_sum}. {Later} [rounded|filed] that
-        [off|down] to {sum}.""",
+        """By [the end of|way of] the first commit, {early_at}, the branch had {own_sum}. {Later} [brought|took] that
+        to {sum}.""",
     ),
     "snowball": (
         "The first commit, {early_at}, was {own_sum}. [What was merged is|The merge took in] {sum}.",
@@ -282,6 +295,26 @@ TAKES: Mapping[str, Sequence[str]] = {
         "{Who} {asks}: {question} [The branch answered|An answer came|The reply in code came] {commit_at}: {commit}.",
         "[From|In] the review: {question} That was {who}. {given}: {answer}",
     ),
+    "swelled": (
+        "{file} [grew to|got to|came to] {peak} on the branch, and [was merged at|came down to|settled for] {after}.",
+        "{file} [was merged at|settled for|ended at] {after}, after it [grew to|got to|came to] {peak} on the branch.",
+        "{file} was merged with {after}[. On|, though on] the way it [grew to|reached] {peak}.",
+    ),
+    "whose_bug": (
+        "{Lines} went with {fix}. Git blame gives them to {by}, who wrote {origin}, {stood} before.",
+        "{Fix} takes out {lines}. They had stood for {stood}, and git blame has the name: {by}, in {origin}.",
+        "{Lines} [left|went] with {fix}, {stood} old. The name on them, by git blame, is {by}.",
+    ),
+    "said_twice": (
+        "{Lines} of {file} stand in {other} as well, word for word.",
+        "What {file} has to say in {lines}, {other} says too, word for word.",
+    ),
+    "late_aim": (
+        """After {early}, the code looked {name} up in a new place. For {span}, {lines} of tests went on patching it in
+        the old one, until {late}.""",
+        """{Early} changed where {name} is looked up. The tests kept {lines} aimed at the old address, for {span}, until
+        {late}.""",
+    ),
     "confession": (
         """{Early} [says|puts down] what happened: {quote_end} [The sentence stays in the log|That is in writing
         now|The log has kept it].""",
@@ -296,8 +329,11 @@ TAKES: Mapping[str, Sequence[str]] = {
     ),
     "proof": (
         "The tests [come to|amount to|run to] {tests}[, against|;] {rest} [for|went to] the rest of the code.",
-        "Of what was added, {tests} are tests. The [rest of the code|code beside them] has {rest}.",
         "The tests outnumber [what they test|the rest of the code|their subject]: {tests} to {rest}.",
+        "Of what was added, {tests} are tests. The [rest of the code|code beside them] has {rest}.",
+        "{Tests} of tests [keep watch over|look after] {rest} of code.",
+        "[Before|Next to] anything else there are the tests, {tests} of them; the code they test has {rest}.",
+        "There are {rest} of code, and {tests} of tests to [hold them to their word|keep watch].",
         """{Tests} [went|were put] into tests[, which is|:] [more|no fewer] than the {rest} [of|for] everything else
         that [is|was] code.""",
     ),

@@ -1,97 +1,213 @@
-"""Puts a plot on paper: paragraphs of whole scenes, a world to set them in, and the figures where they hurt."""
+"""Puts a plot on paper: what is said of each scene, in which words, and what the reader knows by then."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from roastbot.evidence import Absent, Commit, Dossier
 from roastbot.sentences import sentences
-from roastbot.writers.offline import frame
+from roastbot.writers.offline import frame, theses
 from roastbot.writers.offline.desk import Desk
-from roastbot.writers.offline.exhibits import missing_from, told_of
-from roastbot.writers.offline.grammar import first_that_fits
-from roastbot.writers.offline.plot import Plot
+from roastbot.writers.offline.grammar import UnfilledSlotError, expand, first_that_fits
+from roastbot.writers.offline.memory import Memory
+from roastbot.writers.offline.plot import GROWTH, Plot, is_small
+from roastbot.writers.offline.remarks import REMARKS
 from roastbot.writers.offline.scenes import Scene
+from roastbot.writers.offline.shaped import ITEMS
 from roastbot.writers.offline.slots import Slots, slots_of
+from roastbot.writers.offline.spoken import spoken
 from roastbot.writers.offline.takes import TAKES
+from roastbot.writers.offline.thesis import Shape
 from roastbot.writers.offline.turns import TURN_OF, Turn
 from roastbot.writers.offline.worlds import World
 
 IMAGES = 4  # lines of the world between its planting and its harvest
-LARGE = 6  # commits, or
-LARGE_SIZE = 200  # changed lines, from which on a post may be as long as its story
-FEW_SCENES = 3  # what a small pull request gets
-MOST_PREMISES = 2
 FULL = 3  # scenes of a paragraph
+SHORT = 60  # words; a paragraph with more takes nothing in
 PRAISED = {"proof": "tests", "confession": "quote_end", "remark": "answer", "as_promised": "minus"}
-SHORT = 40  # words; a paragraph with more takes no scene in that is not about its commits
+OUT_OF_TIME = ("odd_hours", "weekend")  # asides that would jump ahead in a post that goes by the clock
+TIMED = ("{Early_stamp}", "{Early_at}", "{Late_abs}")  # how a paragraph begins that is told by the clock
 
 
 @dataclass
 class Telling:
     """One post being written, and what the reader has been told so far.
 
-    `compliment` is the sentence of praise once the body is made, empty where there is none.
+    `compliment` is the sentence of praise once it is told, empty where there is none. `opened` holds the words that
+    paragraphs begin with: none begins as another.
     """
 
     desk: Desk
     world: World
     plot: Plot
+    memory: Memory
     today: str = ""
     told: str = ""
     last: tuple[Commit, ...] = ()
     seen: set[Turn] = field(default_factory=set)
+    opened: set[str] = field(default_factory=set)
+    phrases: Counter[str] = field(default_factory=Counter)
+    is_new: bool = False
     compliment: str = ""
 
-    @property
+    @cached_property
     def slots(self) -> Slots:
         """What the frame of the post may say."""
-        return frame.base_slots(self.desk)
+        return frame.slots_of_post(self.desk, self.plot)
 
-    def body(self) -> str:
-        """Return the post in Markdown, its paragraphs apart."""
-        plant, harvest = self._plant()
-        turns = self._with_voices(self._turns())
-        finale = turns[-2:] if len(turns) > 1 and turns[-2] is self.plot.praise and _share(turns[-2:]) else turns[-1:]
-        paragraphs = [self._opening(plant), *self._premises(), *self._middle(turns[: len(turns) - len(finale)])]
-        size = self._size()
-        last = " ".join(self._scene(scene) for scene in finale)
-        closing = self._closing(harvest)
-        told = "\n\n".join((*paragraphs, size, last, closing))
-        shown = " ".join(told_of(self.desk, missing_from(self.desk, told)))
-        paragraphs += [f"{shown} {size}".strip(), last]  # what was said, beside what it came to
-        if is_small(self.desk.dossier):  # three paragraphs do: what it is, what there is to say, how it ended
-            paragraphs = [paragraphs[0], " ".join(part for part in paragraphs[1:] if part)]
-        paragraphs.append(closing)
-        return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
+    @cached_property
+    def plant(self) -> tuple[str, str]:
+        """The world's thought and what becomes of it; both or neither."""
+        plants = self.world.plants
+        for place in self.desk.dice.order("plant", len(plants)):
+            plant, harvest = (
+                first_that_fits([phrase], self.slots, self.desk.dice, about, self.desk.holds)
+                for phrase, about in zip(plants[place], ("planting", "harvest"), strict=True)
+            )
+            if plant and harvest and not self.memory.recalls_phrase(plants[place][0]):
+                return plant, harvest
+        return "", ""
 
-    def _turns(self) -> Sequence[Scene]:
-        return self.plot.turns[-FEW_SCENES:] if is_small(self.desk.dossier) else self.plot.turns
+    def paragraph(self, *parts: Callable[[], str]) -> str:
+        """Return a paragraph of these parts, told one after another."""
+        self.is_new = True
+        told = []
+        for part in parts:
+            text = part()
+            if text and self.is_new:
+                self.opened.update(_openings_of(text))
+                self.is_new = False
+            told.append(text)
+        return " ".join(text for text in told if text)
 
-    def _premises(self) -> list[str]:
-        """Return what the post starts from: the promise and its like in one paragraph, a row of titles in its own."""
-        most = 1 if is_small(self.desk.dossier) else MOST_PREMISES
-        told = [self._scene(scene) for scene in self.plot.premises[:most]]
-        alone = any(scene.kind in {"argument", "chain", "verses"} for scene in self.plot.premises[:most])
-        return told if alone else [" ".join(told)]
+    def say(self, phrases: Sequence[str], slots: Slots, about: str) -> str:
+        """Return the first phrase that can be filled and stands up to the check; empty when there is none.
 
-    def _middle(self, turns: Sequence[Scene]) -> list[str]:
-        """Return the paragraphs between: a scene takes in its neighbour when both are short or share a commit."""
-        paragraphs: list[str] = []
-        count, about = 0, set[str]()
-        for scene in turns:
+        At the beginning of a paragraph one is preferred that no paragraph has begun with.
+        """
+        found: dict[str, str] = {}
+        places = self.desk.dice.order(about, len(phrases))
+        for place in (*places, *places):  # a second throw, for a phrase the check did not follow
+            if phrases[place] in found:
+                continue
+            with suppress(UnfilledSlotError):
+                if self.desk.holds(told := expand(phrases[place], slots, self.desk.dice)):
+                    found[phrases[place]] = told
+                    if not any(self._worn(phrases[place], told)):
+                        break
+        best = min(found, key=lambda phrase: self._worn(phrase, found[phrase]), default="")
+        self.phrases[best] += bool(best)
+        return found.get(best, "")
+
+    def _worn(self, phrase: str, told: str) -> tuple[int, int]:
+        """Return how little a phrase would be news: a paragraph has begun like that, or the phrase has been used."""
+        return sum(words in self.opened for words in _openings_of(told)) if self.is_new else 0, self.phrases[phrase]
+
+    def frame(self, *choices: Sequence[str]) -> str:
+        """Return what the first of several sets of phrases has to say about the pull request as a whole."""
+        return next((told for phrases in choices if (told := self.say(phrases, self.slots, "frame"))), "")
+
+    @property
+    def listed(self) -> Slots:
+        """What a thesis, a description and a verdict may say of a list."""
+        return {name: self.slots[name] for name in ("longest", "shortest", "added", "plus") if name in self.slots}
+
+    def thesis(self) -> str:
+        """Return the sentence the post stands on; of a kind nobody has words for, its claim, if it is short enough."""
+        thesis = self.plot.thesis
+        if thesis is None:
+            return ""
+        lead, other = thesis.lead, thesis.second
+        listed = theses.LISTED if thesis.shape is Shape.INVENTORY else ()
+        pair = theses.PAIRS.get((lead.kind, other.kind), ()) if other else ()
+        slots = {**slots_of(self.desk, lead, ""), **self.listed}
+        for phrases in (listed, pair, theses.THESES.get(lead.kind, ())):
+            fresh = [phrase for phrase in phrases if not self.memory.recalls_phrase(phrase)]
+            if told := self.say(fresh, slots, "thesis"):
+                return told
+        return ""
+
+    def gloss(self) -> str:
+        """Return the pull request explained in somebody's own words; empty where nobody has explained it."""
+        words, phrases = frame.gloss(self.desk)
+        return self.say(phrases, {"gloss": words}, "reason") if words and not is_small(self.desk.dossier) else ""
+
+    def aside(self) -> str:
+        """Return what is to be said in passing."""
+        fit = [
+            scene for scene in self.plot.asides if self.plot.shape is not Shape.CLOCK or scene.kind not in OUT_OF_TIME
+        ]
+        return self.take(fit[0]) if fit else ""
+
+    def scene(self, scene: Scene) -> str:
+        """Return a scene told, with the world's comment on it where there is one left."""
+        told = self.take(scene)
+        return f"{told} {self._image(scene, told) or self._remark(scene)}".strip() if told else ""
+
+    def take(self, scene: Scene) -> str:
+        """Return the scene told: as a thing on a list, as a sequel, as its kind is, or else by its claim."""
+        slots = slots_of(self.desk, scene, self.today, self.told)
+        follows = bool(scene.commits) and scene.commits[0] in self.last[-1:]
+        takes = ITEMS.get(scene.kind, ()) if any(scene is one for one in self.plot.listed) else ()
+        told = self.say(takes, slots, f"{scene.kind} listed")
+        told = told or (self.say(TAKES.get(f"{scene.kind}_next", ()), slots, f"{scene.kind}_next") if follows else "")
+        told = told or self.say(self._in_time(scene), slots, scene.kind)
+        told = told or self.say(TAKES.get(scene.kind, ()), slots, scene.kind) or spoken(self.desk, scene.finding)
+        for commit in scene.commits:
+            day = self.desk.day(commit.authored_at)
+            if day in told:
+                self.today = day
+        if told:
+            self.told += told
+            self.last = scene.commits
+        if scene is self.plot.praise:
+            words = slots.get(PRAISED.get(scene.kind, ""), "") or slots.get("commit", "")
+            self.compliment = _praising(told, words) if words else told
+        return told
+
+    def _in_time(self, scene: Scene) -> Sequence[str]:
+        """Return the tellings that begin with the time, for a post that goes by the clock."""
+        goes_by = self.plot.shape is Shape.CLOCK and self.is_new
+        return [phrase for phrase in TAKES.get(scene.kind, ()) if goes_by and phrase.startswith(TIMED)]
+
+    def _remark(self, scene: Scene) -> str:
+        """Return a word about a finding that was told by its claim."""
+        is_told = scene.kind in TAKES or any(scene is one for one in self.plot.listed)
+        return "" if is_told else self.say(REMARKS.get(scene.kind, ()), {}, "remark")
+
+    def _image(self, scene: Scene, told: str) -> str:
+        """Return the world's line for this turn of the story, once for each turn, and not every time."""
+        turn = TURN_OF.get(scene.kind, Turn.ANY)
+        if turn in self.seen or len(self.seen) >= IMAGES:
+            return ""
+        slots = slots_of(self.desk, scene, self.today)
+        if slots["span"] and slots["span"] in told:
+            slots["span"] = ""  # a duration is told once
+        line = self.say(self.world.lines.get(turn, ()), slots, "image")
+        if line:
+            self.seen.add(turn)
+        return line
+
+    def grouped(self, scenes: Sequence[Scene]) -> Iterator[str]:
+        """Yield paragraphs of scenes: one takes in its neighbour when both are short or share a commit."""
+        held, count, about, grew = "", 0, set[str](), False
+        for scene in scenes:
             names = {commit.oid for commit in scene.commits}
-            related = bool(names & about) or scene is self.plot.cameo
-            told = self._scene(scene)
-            roomy = bool(paragraphs) and len(f"{paragraphs[-1]} {told}".split()) <= SHORT
-            if paragraphs and count < FULL and (related or roomy):
-                paragraphs[-1] += f" {told}"
-                count, about = count + 1, about | names
-            elif told:
-                paragraphs.append(told)
-                count, about = 1, names
-        return paragraphs
+            related = bool(names & about and not grew) or (scene is self.plot.cameo and not names)
+            if held and count < FULL and related and len(held.split()) <= SHORT:
+                held, count, about = f"{held} {self.scene(scene)}".strip(), count + 1, about | names
+                continue
+            grew = scene.kind in GROWTH  # it speaks of the whole branch, by way of one commit
+            if held:
+                yield held
+            held, count, about = self.paragraph(partial(self.scene, scene)), 1, names
+        if held:
+            yield held
 
-    def _with_voices(self, turns: Sequence[Scene]) -> list[Scene]:
+    def with_voices(self, turns: Sequence[Scene]) -> list[Scene]:
         """Return the turns with praise and cameo where they belong: beside what they speak of, praise else last."""
         placed = list(turns)
         for voice in (self.plot.praise, self.plot.cameo):
@@ -104,95 +220,12 @@ class Telling:
                 placed.insert(max(0, len(placed) - 1), voice)
         return placed
 
-    def _opening(self, plant: str) -> str:
-        told = self._first(frame.OPENINGS, self.slots, "opening") or self._first(
-            frame.TITLED_OPENINGS, self.slots, "opening"
-        )
-        told = told or self._first(frame.SHORT_OPENINGS, self.slots, "opening")
-        gloss, phrases = frame.gloss(self.desk)
-        if gloss and not is_small(self.desk.dossier):
-            told += " " + self._first(phrases, {"gloss": gloss}, "reason")
-        for aside in self.plot.asides[:1]:
-            told += " " + self._take(aside)
-        return f"{told} {plant}".strip()
 
-    def _plant(self) -> tuple[str, str]:
-        """Return the world's thought and what becomes of it; both or neither."""
-        plants = self.world.plants
-        for place in self.desk.dice.order("plant", len(plants)):
-            plant = self._first(plants[place][:1], self.slots, "planting")
-            harvest = self._first(plants[place][1:], self.slots, "harvest")
-            if plant and harvest:
-                return plant, harvest
-        return "", ""
-
-    def _first(self, phrases: Sequence[str], slots: Slots, about: str) -> str:
-        """Return the first phrase that can be filled and stands up to the check; empty when there is none."""
-        return first_that_fits(phrases, slots, self.desk.dice, about, self.desk.holds)
-
-    def _scene(self, scene: Scene) -> str:
-        told = self._take(scene)
-        return f"{told} {self._image(scene, told)}".strip() if told else ""
-
-    def _take(self, scene: Scene) -> str:
-        """Return the scene told, as a sequel when its first commit is the one told last."""
-        slots = slots_of(self.desk, scene, self.today, self.told)
-        told = ""
-        if scene.commits and scene.commits[0] in self.last[-1:]:
-            told = self._first(TAKES.get(f"{scene.kind}_next", ()), slots, f"{scene.kind}_next")
-        told = told or self._first(TAKES.get(scene.kind, ()), slots, scene.kind)
-        for commit in scene.commits:
-            day = self.desk.day(commit.authored_at)
-            if day in told:
-                self.today = day
-        if told:
-            self.told += told
-            self.last = scene.commits
-        if scene is self.plot.praise:
-            self.compliment = _praising(told, slots.get(PRAISED[scene.kind], "") or slots.get("commit", ""))
-        return told
-
-    def _image(self, scene: Scene, told: str) -> str:
-        """Return the world's line for this turn of the story, once for each turn, and not every time."""
-        turn = TURN_OF.get(scene.kind, Turn.ANY)
-        if turn in self.seen or not self._has_room(scene):
-            return ""
-        slots = slots_of(self.desk, scene, self.today)
-        if slots["span"] and slots["span"] in told:
-            slots["span"] = ""  # a duration is told once
-        line = self._first(self.world.lines.get(turn, ()), slots, "image")
-        if line:
-            self.seen.add(turn)
-        return line
-
-    def _has_room(self, scene: Scene) -> bool:
-        """Keep the last image for the best turn, so that the first scenes do not use them up."""
-        best = self.plot.turns[-1] if self.plot.turns else None
-        return len(self.seen) < (IMAGES if scene is best else IMAGES - 1)
-
-    def _size(self) -> str:
-        """Return how large it all was, beside what was written and thrown away."""
-        told = self._scene(self.plot.sums[0]) if self.plot.sums else ""
-        if not self.slots["commits"]:
-            return f"{told} {self.slots['sum']} in {self.slots['files']}.".strip()
-        phrases = frame.REST_OF_SIZE if self.slots["sum"] and self.slots["sum"] in self.told else frame.SIZES
-        return f"{told} {self._first(phrases, self.slots, 'size')}".strip()
-
-    def _closing(self, harvest: str) -> str:
-        """Return the last paragraph: how the branch ended, and what became of the plant."""
-        slots = self.slots
-        if slots.get("last_title", "") in self.told or len(self.desk.dossier.commits) == 1:
-            slots = {**slots, "last_title": ""}
-        if is_small(self.desk.dossier) or (slots.get("merged_at") and slots["merged_at"] in harvest):
-            return harvest or self._first(frame.SHORT_CLOSINGS, slots, "closing")
-        told = self._first((*frame.CLOSINGS, *frame.SHORT_CLOSINGS[:1]), slots, "closing")
-        return f"{told} {harvest}".strip()
-
-
-def is_small(dossier: Dossier) -> bool:
-    """Whether a pull request is too small for a long post."""
-    pull = dossier.pull_request
-    return len(dossier.commits) < LARGE and pull.additions + pull.deletions < LARGE_SIZE
+def _openings_of(text: str) -> tuple[str, str]:
+    """Return how a paragraph begins for a reader: its first word and its first two; all quotations begin alike."""
+    shown = re.sub(r"\]\([^)]*\)|[\[`]", "", text)
+    first, _, rest = shown.casefold().partition(" ")
+    return '"' if shown.startswith('"') else first.rstrip(",.:;"), f"{first} {rest.partition(' ')[0]}"
 
 
 def _praising(told: str, words: str) -> str:

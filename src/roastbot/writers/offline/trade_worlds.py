@@ -195,7 +195,11 @@ WATCH = World(
             "The book grew thicker in the tidying.",
             "The short version needed another volume.",
         ),
-        Turn.SHORT: ("It stood in the book for {span}.", "There is a line through it in the book."),
+        Turn.SHORT: (
+            "It stood in the book for {span}.",
+            "There is a line through it in the book.",
+            "It was struck from the book.",
+        ),
         Turn.LATE: ("The book was written up afterwards.",),
         Turn.SIZE: (
             "It fills a good part of the book.",

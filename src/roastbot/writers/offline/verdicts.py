@@ -14,6 +14,7 @@ TAGLINES: Mapping[str, Sequence[str]] = {
     "bullet_verbs": ("said {Verb}, listed {some}",),
     "said_to_hold": ("vouched for it, then repaired it",),
     "late_description": ("keeps it on the list and off the branch",),
+    "late_kept": ("keeps it on the list and off the branch",),
     "argument": ("says {Verb}, then {Other}, then {Verb} again",),
     "verses": ("{again}",),
     "chain": ("{again}",),
@@ -49,6 +50,14 @@ TAGLINES: Mapping[str, Sequence[str]] = {
     "proof": ("brought {tests} of tests along",),
     "odd_hours": ("was up at {early_clock}",),
 }
+LISTED_TAGLINES = (
+    "keeps a thing for {longest}, or for {shortest}",
+    "{longest} on the premises, {shortest}, and out",
+)
+LISTED_DESCRIPTIONS = (
+    "{Author} writes {added} and merges {plus}. A list of departures, by length of stay.",
+    "What {author} put in and took out again, by how long it lasted.",
+)
 TAGLINE_WITHOUT_THESIS = (
     "came, was merged, and said no more",
     "arrived with {files} and no fuss",

@@ -306,6 +306,11 @@ GARDEN = World(
     nouns(""),
     (
         ("A branch is grown to be grafted one day.", "The graft took {merged_at}."),
+        ("Every branch begins as a bud and an intention.", "The intention was grafted {merged_at}."),
+        ("What grows on a branch depends on who holds the shears.", "The shears were put away {merged_at}."),
+        ("A branch leans towards the light, or towards the deadline.", "It stopped growing {last_at}."),
+        ("There is such a thing as a branch that prunes itself.", "The pruning was over {last_at}."),
+        ("A branch bears fruit or it bears watching.", "It was watched until {last_day}, {last_clock}."),
         ("A branch needs light, water and somebody who knows when to stop.", "It was brought in {merged_at}."),
         (
             "[Gardeners say|It is said] that a branch shows what the weather was like.",

@@ -64,11 +64,14 @@ def furnish_week(hub: Hub, files: int = FILES) -> None:
     busy_week(hub, files)
     pull, git = hub.world.pull(APP, BIGGEST), hub.git(APP)
     texts: dict[str, str] = {}
+    before: dict[str, str] = {}
     for listed in pull["commits"]:
         for file in files_in(listed["commit"]["_diff"]):
-            added = [line[1:] for line in (file.patch or "").splitlines() if line.startswith("+")]
-            texts[file.path] = texts.get(file.path, "") + "".join(f"{line}\n" for line in added)
-    pull["baseRefOid"] = git.head("main")
+            for line in (file.patch or "").splitlines():
+                side = {"+": texts, "-": before}.get(line[0])
+                if side is not None:
+                    side[file.path] = side.get(file.path, "") + f"{line[1:]}\n"
+    pull["baseRefOid"] = git.commit("main", before, (), "Wood", ("Ada", "ada@example.org"))
     merge = git.commit("main", texts, (), "Cut the great gear", ("Ada", "ada@example.org"))
     pull["mergeCommit"] |= bare_commit(merge)
 

@@ -20,7 +20,7 @@ from roastbot.findings import Fact
 from roastbot.rations import BYTES, size
 
 GOLDEN = Path(__file__).parent / "golden" / "brief_harbour.txt"
-SMALLEST_THAT_WORKS = 8_000
+SMALLEST_THAT_WORKS = 9_000
 
 
 def estimate(brief: Brief) -> int:
@@ -143,7 +143,7 @@ def test_a_log_too_long_even_for_titles_is_cut_fairly() -> None:
     brief = briefing.build(large(600, lines_each=2), facts(), (), 15_000)
     kept = [int(name.removeprefix("commit:"), 16) for name in sources(brief) if name.startswith("commit:")]
     assert (kept[0], kept[-1]) == (0, 599)
-    assert max(later - earlier for earlier, later in pairwise(kept)) <= 2 * 600 / len(kept)
+    assert max(later - earlier for earlier, later in pairwise(kept)) <= 3 * 600 / len(kept)
     assert any(
         line.endswith("of 600 commit messages are left out to stay inside max-input-tokens") for line in brief.left_out
     )
@@ -264,3 +264,13 @@ def test_a_cap_nothing_fits_in_is_refused_by_name(cap: int) -> None:
         briefing.build(large(200), facts(), (), cap)
     enough = int(caught.value.fix.split()[3].replace(",", ""))
     assert briefing.build(large(200), facts(), (), enough).tokens <= enough
+
+
+def test_praise_is_marked_and_the_last_finding_to_go() -> None:
+    """However little room there is: a roast without it is not the post that was asked for."""
+    teasing = findings(dossier())[0]
+    well = replace(teasing, claim="The second commit tests the tide.", weight=1, praise=True)
+    found = (*(replace(teasing, claim=f"{teasing.claim} Tide {n}." + " wet" * 60) for n in range(60)), well)
+    kept = [line for line in block(briefing.build(large(60), facts(), found, 12_000), "findings") if line[0] == "#"]
+    assert len(kept) < len(found)
+    assert kept[-1] == "# weight 1 | praise | The second commit tests the tide."

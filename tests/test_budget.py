@@ -10,14 +10,14 @@ from hub.world import comment, review, thread
 from roastbot.assemble import assemble
 from roastbot.brief import Brief
 from roastbot.config import SETTINGS, Config, collect
-from roastbot.evidence import Absent, Dossier, Reason
+from roastbot.evidence import Absent, Dossier, Reason, SourceTree
 from roastbot.pipeline import Run, keep_the_week
 from roastbot.report import Outcome
 from roastbot.writers import Draft, Problem
 from roastbot.writers.offline import OfflineWriter
 from stage import APP, AUTHOR, BLOG, NOW, TOKEN, commits, environ, furnish, made
 
-MOST_REQUESTS = 7  # for a week with 100 merged pull requests
+MOST_REQUESTS = 9  # for a week with 100 merged pull requests; one is answered with the address of a download
 PAGE = 100  # of anything; what is past it takes one more request, for all that is past it together
 COMMITS, THREADS = 90, 70
 
@@ -59,6 +59,7 @@ def busy_week(hub: Hub, files: int) -> None:
         made(f"Carve tooth {n}", {f"gear/tooth_{n % files}.py": "+" + f"tooth = {n}\n+" * 9}, at(n))
         for n in range(max(COMMITS, files))
     ]
+    carved[2] = made("Carve tooth 2", {"gear/tooth_2.py": "-wood\n" * 12 + "+tooth = 2"}, at(2))
     carved.insert(40, made("Merge branch 'main' into gear", {}, at(39), parents=2))
     sharp = [(f"gear/tooth_{n}.py", n) for n in range(THREADS)]
     hub.world.add_pull(
@@ -70,7 +71,8 @@ def busy_week(hub: Hub, files: int) -> None:
         merged="2026-03-27T16:00:00Z",
         body="The engine turns numbers. It has a great gear now.",
         commits=carved,
-        texts={"AGENTS.md": ("Keep it sharp.\n", "Keep it sharp.\n"), "gear/tooth_0.py": (None, "tooth = 0\n")},
+        texts={"AGENTS.md": ("Keep it sharp.\n", "Keep it sharp.\n"), "gear/tooth_0.py": (None, "tooth = 0\n"),
+               "gear/tooth_2.py": ("wood\n" * 12, "tooth = 2\n")},
         threads=[thread(path, ("bob", f"Is tooth {n} sharp?"), (AUTHOR, "It is"), line=n + 1) for path, n in sharp],
         reviews=[review("bob", "APPROVED", f"Round {n}", at=f"2026-03-26T1{n}:00:00Z") for n in range(9)],
         comments=[comment("carol", f"Turn {n}", at=f"2026-03-26T0{n}:30:00Z") for n in range(9)],
@@ -86,10 +88,10 @@ def listening_run(hub: Hub, folder: Path) -> tuple[Run, Listening]:
 
 
 @pytest.mark.parametrize("files", [40, 80, 130])
-def test_a_week_of_a_hundred_pull_requests_takes_at_most_seven_requests(
+def test_a_week_of_a_hundred_pull_requests_takes_at_most_nine_requests(
     hub: Hub, tmp_path: Path, files: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """All commits, all patches, all threads: counted in the dossier, and the requests in the hub's own log."""
+    """All commits, patches and threads, the source tree and blame: counted in the dossier, and in the hub's own log."""
     busy_week(hub, files)
     run, writer = listening_run(hub, tmp_path)
     report = keep_the_week(run)
@@ -113,7 +115,10 @@ def test_a_week_of_a_hundred_pull_requests_takes_at_most_seven_requests(
     assert all(len(one.comments) == 2 for one in dossier.threads)
     assert (len(dossier.reviews), len(dossier.comments)) == (9, 9)
     assert [rule.text for rule in dossier.rules] == ["Keep it sharp."]
-    assert [text.after for text in dossier.texts if isinstance(text.after, str)] == ["tooth = 0\n"]
+    assert [text.after for text in dossier.texts if isinstance(text.after, str)] == ["tooth = 0\n", "tooth = 2\n"]
+    assert isinstance(dossier.tree, SourceTree)
+    assert [file.path for file in dossier.tree.files] == ["AGENTS.md", "gear/tooth_0.py", "gear/tooth_2.py"]
+    assert [(one.path, one.last, one.headline) for one in dossier.blame] == [("gear/tooth_2.py", 12, "Base")]
     assert len(dossier.texts) == files
     assert dossier.missing == {}
     assert commits(hub) == 2

@@ -68,7 +68,7 @@ def test_every_tag_of_the_prompts_is_one_that_texts_cannot_hold() -> None:
     """A block that is added to a prompt has to be added here."""
     tags = {
         tag
-        for name in ("brief", "revise", "audit_request")
+        for name in ("brief", "revise", "audit_request", "notes")
         for tag in re.findall(r"^</?(\w+)>$", load(name), re.MULTILINE)
     }
     assert tags == set(BLOCKS)

@@ -17,12 +17,13 @@ from builders import commit, lines, pull
 from roastbot import dossier_file
 from roastbot.dossier_file import load, read, save
 from roastbot.errors import DossierError
-from roastbot.evidence import Absent, ChangedFile, ChangeType, Dossier, FilePatch, Line, Reason
+from roastbot.evidence import Absent, ChangedFile, ChangeType, Dossier, FilePatch, Line, Reason, SourceTree
 from roastbot.invisible import unseen
 from roastbot.workflow_commands import harmless_lines
 from whole_dossier import WHOLE
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
+LATER: dict[int, dict[str, Any]] = {1: {"tree": Absent(Reason.NOT_SERVED), "blame": ()}}  # what a version had not yet
 SMALL = pull(
     "Add a mill",
     commit("Mon 09:00 Add the mill", {"mill.py": "def grind():\n    return 1\n", "old.py": lines(9)}),
@@ -56,7 +57,7 @@ BAD: dict[str, tuple[str, str]] = {
     "another format": ('{"format": "sarif", "version": 1}', 'does not say "format"'),
     "no version": (broken(lambda whole: whole.pop("version")), "no version number at $.version"),
     "a version in words": (broken(lambda whole: whole.update(version="one")), "no version number at $.version"),
-    "a newer version": (broken(lambda whole: whole.update(version=2)), "is of version 2"),
+    "a newer version": (broken(lambda whole: whole.update(version=3)), "is of version 3"),
     "no dossier": (broken(lambda whole: whole.pop("dossier")), "'$': it lacks its field 'dossier'"),
     "a missing field": (broken(lambda whole: whole["dossier"]["commits"][1].pop("oid")), "'$.dossier.commits[1]'"),
     "an unknown field": (broken(lambda whole: whole["dossier"].update(titel="x")), "a field 'titel'"),
@@ -89,6 +90,14 @@ BAD: dict[str, tuple[str, str]] = {
     "a time zone nobody knows": (broken(lambda whole: whole.update(timezone="Mars/Olympus")), "'$.timezone'"),
     "a number that is none": ('{"format": NaN}', "is not JSON that can be read"),
     "a number of many digits": ('{"format": ' + "9" * 5_000 + "}", "is not JSON that can be read"),
+    "a number beyond all counting": (
+        broken(lambda whole: whole["dossier"]["pull_request"].update(additions=10**400)),
+        "'$.dossier.pull_request.additions': it must be a whole number of at most 15 digits",
+    ),
+    "a year no other clock can tell": (
+        broken(lambda whole: whole["dossier"]["pull_request"].update(merged_at="0001-01-01T00:00:00+00:00")),
+        "'$.dossier.pull_request.merged_at': it must lie in a year that every clock can tell",
+    ),
     "a deep hole": ("[" * 100_000, "is not JSON"),
 }
 
@@ -148,7 +157,7 @@ def test_a_recorded_dossier_comes_back_as_it_was(real: Path, number: str) -> Non
 def test_a_person_can_read_it() -> None:
     """Patches are hunks of signed lines, instants have offsets, what is not there has its reason."""
     whole = json.loads(save(SMALL, timezone="Europe/Berlin", redacted=("token in description, line 3",)))
-    assert (whole["format"], whole["version"], whole["timezone"]) == ("roastbot-dossier", 1, "Europe/Berlin")
+    assert (whole["format"], whole["version"], whole["timezone"]) == ("roastbot-dossier", 2, "Europe/Berlin")
     assert whole["redacted"] == ["token in description, line 3"]
     commits = whole["dossier"]["commits"]
     assert commits[0]["patch"][0]["hunks"] == [{"new": 1, "lines": ["+def grind():", "+    return 1"]}]
@@ -206,13 +215,22 @@ def test_a_large_dossier_loads_in_no_time_and_little_memory() -> None:
 def test_a_file_of_every_version_is_still_read(version: int) -> None:
     """Recorded once and never written anew: what somebody saved with an older roastbot stays readable."""
     text = (GOLDEN / f"dossier-{version}.json").read_text(encoding="utf-8")
-    assert load(text) == WHOLE
+    assert load(text) == replace(WHOLE, **LATER.get(version, {}))
 
 
 def test_the_form_of_this_version_is_the_one_that_was_recorded() -> None:
     """A change to any field makes another file; then the version is another one too (CONTRIBUTING says how)."""
     recorded = json.loads((GOLDEN / f"dossier-{dossier_file.VERSION}.json").read_text(encoding="utf-8"))
     assert json.loads(save(WHOLE)) == recorded | {"made_by": dossier_file.MADE_BY}
+
+
+def test_a_tree_is_told_from_the_reason_why_there_is_none() -> None:
+    """Both are objects."""
+    gone = replace(WHOLE, tree=Absent(Reason.FORBIDDEN))
+    assert load(save(gone)).tree == Absent(Reason.FORBIDDEN)
+    assert isinstance(load(save(WHOLE)).tree, SourceTree)
+    with pytest.raises(DossierError, match=r"tree.*lacks its field 'files'"):
+        load(broken(lambda whole: whole["dossier"].update(tree={"complete": True})))
 
 
 def test_the_recorded_file_has_something_in_every_field() -> None:

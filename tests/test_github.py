@@ -84,7 +84,7 @@ def test_what_github_leaves_out_is_null_with_its_problem(door: GitHub) -> None:
 
 
 def test_the_rest_of_a_run_is_not_slowed_down_between_requests(hub: Hub, door: GitHub) -> None:
-    """PyGithub waits a second after every POST; six requests a run need no such courtesy."""
+    """PyGithub waits a second after every POST; nine requests a run need no such courtesy."""
     client = door._client.requester.kwargs
     assert (client["seconds_between_requests"], client["seconds_between_writes"]) == (None, None)
     assert hub.log == []

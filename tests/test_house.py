@@ -19,6 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # Who may import what: a foreign library is known in one room, so that replacing it is one room's work.
 OWNERS = {
     "github": {"github.py"},
+    "requests": {"github.py"},
     "anthropic": {"writers/claude.py"},
     "markdown_it": {"markdown.py"},
     "frontmatter": {"frontmatter.py"},

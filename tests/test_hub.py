@@ -193,3 +193,21 @@ def test_a_blob_is_cut_at_512_000_bytes_without_a_word(hub: Hub, client: Client,
     data, logo = found["tree"]["entries"]
     assert data["object"]["entries"] == [{"name": "rows.json", "path": "data/rows.json", "size": size}]
     assert (logo["path"], logo["mode"], logo["object"]) == ("logo.png", 0o100644, {})
+
+
+def test_blame_is_gits_own(hub: Hub, client: Client) -> None:
+    """Runs of lines with their commits, through GitHub's schema; a path that is not there is an error."""
+    git = hub.git("acme/app")
+    git.commit("main", {"a.py": "one\ntwo\n"}, (), "Begin (#3)", ("Bob", "bob@example.org"))
+    oid = git.commit("main", {"a.py": "one\n2\n3\n"}, (), "Count", ("Carol", "carol@example.org"))
+    hub.world.add_pull("acme/app", 3, "Begin")
+    document = """query Blame($oid: GitObjectID!, $path: String!) { repository(owner: "acme", name: "app") {
+      object(oid: $oid) { ... on Commit { blame(path: $path) { ranges { startingLine endingLine commit {
+        messageHeadline author { user { login } } associatedPullRequests(first: 1) { nodes { number } } } } } } } } }"""
+    found = client.ask(document, oid=oid, path="a.py")["repository"]["object"]["blame"]["ranges"]
+    lines = [(one["startingLine"], one["endingLine"], one["commit"]["messageHeadline"]) for one in found]
+    assert lines == [(1, 1, "Begin (#3)"), (2, 3, "Count")]
+    assert found[0]["commit"]["author"]["user"]["login"] == "bob"
+    assert [one["commit"]["associatedPullRequests"]["nodes"] for one in found] == [[{"number": 3}], []]
+    (error,) = client.problems(document, oid=oid, path="gone.py")
+    assert error["type"] == "NOT_FOUND"

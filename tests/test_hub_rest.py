@@ -1,9 +1,12 @@
 """The hub's REST side, faults and log, and the recorded pull requests in it."""
 
+import io
+import tarfile
 from email import message_from_string
 from typing import Any
 
 import pytest
+import requests
 from github import BadCredentialsException, GithubException
 from unidiff import PatchSet
 
@@ -208,3 +211,19 @@ def test_the_recorded_pull_requests_have_their_true_figures(real_hub: Hub) -> No
     mbox = client.rest("GET", "/repos/PrefectHQ/prefect/pulls/21252", "application/vnd.github.patch")[2]
     assert mbox.count(" Mon Sep 17 00:00:00 2001\n") == 16
     assert real_hub.git("PrefectHQ/dev-log").read("data/roast_bot.json").startswith('{\n  "last_run"')
+
+
+def test_a_tarball_is_gits_own_archive_on_another_host_that_takes_no_token(hub: Hub, client: Client) -> None:
+    """First its address, then its bytes; whoever brings a token along is refused."""
+    oid = hub.git("acme/app").commit("main", {"a/b.py": "one\n"}, (), "Begin", ("Bob", "bob@example.org"))
+    status, headers, _ = client.rest("GET", f"/repos/acme/app/tarball/{oid}")
+    address = headers["location"]
+    assert status == 302
+    assert address.startswith("http://localhost:")
+    found = requests.get(address, timeout=9)
+    with tarfile.open(fileobj=io.BytesIO(found.content)) as archive:
+        assert archive.getnames() == [f"acme-app-{oid}", f"acme-app-{oid}/a", f"acme-app-{oid}/a/b.py"]
+    assert client.rest("GET", f"/repos/acme/app/tarball/{'a' * 40}")[0] == 404
+    requests.get(address, headers={"Authorization": "Bearer writer"}, timeout=9)
+    assert hub.refusals == ["a token was sent to codeload"]
+    hub.refusals.clear()

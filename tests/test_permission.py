@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import brief, commit, pull
+from builders import blamed, brief, commit, pull
 from hub.server import Hub
 from roastbot.detectors import detect
 from roastbot.evidence import GHOST, Actor, Comment, Dossier, Event, LinkedIssue, Review, TouchedFile
@@ -77,6 +77,16 @@ def test_a_deleted_author_is_not_every_deleted_account() -> None:
     shut = withheld(dossier, "author")
     assert "review:3" in shut
     assert not {"title", "description"} & shut
+
+
+def test_the_commits_whose_lines_were_replaced_are_treated_like_those_of_the_pull_request() -> None:
+    """Others' headlines are withheld for the author alone; participants leave them, and the author's own and bots'."""
+    theirs = blamed("a.py", (1, 1), "Grind", "2024-05-06", by="Somebody Else")
+    bots = replace(theirs, author="renovate[bot]")
+    own = replace(theirs, author_login="Ada")
+    dossier = replace(talk(), blame=(theirs, bots, own, replace(theirs, author="Ada Lovelace")))
+    assert {one for one in withheld(dossier, "author") if one.startswith("blame:")} == {"blame:1"}
+    assert not {one for one in withheld(dossier, "participants") if one.startswith("blame:")}
 
 
 def test_a_commit_without_an_account_is_the_authors_by_the_name_they_commit_under() -> None:

@@ -6,8 +6,12 @@ import pytest
 
 from roastbot import prompts, shape
 from roastbot.prompts import PromptError, fill_text, load
+from roastbot.voice import PLAIN
 
-NAMES = ("system", "material", "brief", "revise", "audit", "audit_request")
+NAMES = (
+    "system", "material", "brief", "revise", "audit", "audit_request",
+    "heat_mild", "heat_medium", "heat_savage", "language", "notes",
+)  # fmt: skip
 
 
 def test_a_value_is_not_read_again() -> None:
@@ -41,8 +45,8 @@ def test_a_prompt_is_prose_that_somebody_can_review(name: str) -> None:
 
 
 def test_the_system_prompt_is_the_same_for_every_pull_request() -> None:
-    """It is filled with lengths and nothing else, so no stranger's word is ever in it."""
-    filled = prompts.fill("system", **shape.ASKED, material=load("material"))
+    """It is filled with lengths and settings and nothing else, so no stranger's word is ever in it."""
+    filled = prompts.fill("system", **shape.ASKED, **PLAIN.lines, material=load("material"))
     assert "{{" not in filled
     assert str(shape.TITLE_ASKED) in filled
 
@@ -63,5 +67,5 @@ def test_the_evidence_stands_in_one_block_and_the_last_word_is_ours() -> None:
 
 def test_every_field_of_the_answer_is_explained() -> None:
     """A field the prompt does not mention is filled at random."""
-    for name in (*shape.PLAIN_FIELDS, "body", "compliment"):
+    for name in ("plan", *shape.PLAIN_FIELDS, "body", "compliment"):
         assert f"- `{name}`" in load("system")

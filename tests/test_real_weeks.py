@@ -68,6 +68,7 @@ ANSWER = {
         "Tests came along. So did the documentation, which is more than most plans can say of themselves."
     ),
     "verdict_name": "The Planner",
+    "plan": "Tell the plan beside the log.",
     "verdict_line": "kept the plan and changed everything in it",
     "compliment": "",
 }

@@ -12,6 +12,8 @@ from roastbot.config_values import Secret
 from roastbot.evidence import (
     Absent,
     Actor,
+    Ask,
+    BlamedLines,
     Check,
     Concern,
     Document,
@@ -19,10 +21,14 @@ from roastbot.evidence import (
     EarlierRoast,
     Event,
     LinkedIssue,
+    Mention,
     Place,
     PullRequestLink,
+    Question,
     Reason,
+    SourceTree,
     TouchedFile,
+    TreeFile,
 )
 from roastbot.redact import Hit, find, redact, redact_dossier
 from small_dossier import MERGED, commit, dossier, patch, pull
@@ -159,6 +165,15 @@ def everything(words: str) -> Dossier:
         test_setup=(Document("tox.ini", words, "https://x"),),
         concerns=(Concern(words, words, words, words, (Place(words),), words, words),),
         earlier=(EarlierRoast(words, words, None, words, (words,), words),),
+        tree=SourceTree(
+            (TreeFile(words, 1),),
+            (Question(Ask.NAME, words),),
+            (Mention(words, "b.py", 7, words),),
+            (words,),
+            (Document("c.py", words, words),),
+            (words,),
+        ),
+        blame=(BlamedLines(words, 1, 2, "5" * 40, words, words, words, MERGED, words, words),),
         withheld=frozenset({words}),
     )
 
@@ -170,7 +185,7 @@ def test_every_text_of_the_repository_is_searched() -> None:
     assert "\u202e" not in str(found)
     assert {hit.source for hit in hits} >= {
         "issue:1", "rule:AGENTS.md", "setup:tox.ini", "concern:1", "earlier:1", "before:a.py", "after:a.py", "checks",
-        "thread:1", "commit:1cc2d1b", "withheld",
+        "thread:1", "commit:1cc2d1b", "withheld", "tree", "tree:b.py", "tree:c.py", "blame:1",
     }  # fmt: skip
 
 
@@ -203,3 +218,34 @@ def test_a_whole_file_that_is_there_to_hold_secrets_has_no_text(path: str, previ
     assert found.texts == (TouchedFile(path, None, Absent(Reason.SECRET), previous),)
     hunk = replace(dossier().threads[0], path=".env", hunk="+DEBUG=true")
     assert redact_dossier(replace(dossier(), threads=(hunk,)))[0].threads[0].hunk == ""
+
+
+def test_a_tree_without_anything_to_hide_stays_as_it_was() -> None:
+    """Paths and lines by the thousand are looked at together, and each keeps its place."""
+    tree = SourceTree(
+        (TreeFile("a.py", 3), TreeFile("b.py")), (Question(Ask.NAME, "grind"),),
+        (Mention("grind", "a.py", 1, "grind()"), Mention("grind", "a.py", 3, "oil(grind)")), ("self",),
+        (Document("a.py", "grind()\n", "https://x"),), ("src",), complete=False,
+    )  # fmt: skip
+    assert redact_dossier(replace(dossier(), tree=tree)) == (replace(dossier(), tree=tree), ())
+
+
+def test_a_line_of_the_tree_is_redacted_at_its_own_number() -> None:
+    """All mentions of it, and no other line."""
+    line = f"grind({TOKEN})"
+    mentions = (
+        Mention("grind", "a.py", 2, "grind()"),
+        Mention("grind", "a.py", 90, line),
+        Mention("x", "a.py", 90, line),
+    )
+    found, hits = redact_dossier(replace(dossier(), tree=SourceTree((), mentions=mentions)))
+    assert isinstance(found.tree, SourceTree)
+    assert [one.text for one in found.tree.mentions] == ["grind()", *["grind([REDACTED:github-token])"] * 2]
+    assert hits == (Hit("github-token", 90, "tree:a.py"),)
+
+
+def test_a_file_of_the_tree_that_is_there_to_hold_secrets_is_not_quoted() -> None:
+    """That a name stands in it is known, and not what the line says."""
+    tree = SourceTree((), mentions=(Mention("grind", ".env", 1, "X=grind"),), texts=(Document(".env", "X=1", "u"),))
+    found = redact_dossier(replace(dossier(), tree=tree))[0].tree
+    assert found == SourceTree((), mentions=(Mention("grind", ".env", 1, ""),))

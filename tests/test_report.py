@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 
 from roastbot import markdown
 from roastbot.choose import Ranked, Skipped
+from roastbot.compose import Composition
 from roastbot.config import Secret
 from roastbot.errors import ConfigError
 from roastbot.evidence import Actor, PullRequest, Repository
 from roastbot.report import OUTPUTS, SUMMARY_LIMIT, Outcome, Report, failed, outputs, summary
 from roastbot.stores import Commit
 from roastbot.week import Week, Window
+from roastbot.writers import Problem, Provenance
+from writers.scripted import draft
 
 NOW = datetime(2026, 3, 30, 9, 17, tzinfo=UTC)
 WEEK = Week("2026-W14", Window(NOW.replace(day=23), NOW), is_due=True)
@@ -137,3 +140,35 @@ def test_a_secret_in_a_title_is_not_in_the_summary(title: str) -> None:
     text = summary(report(pull(title.format(token))))
     assert "a1B2c3D4" not in text
     assert "REDACTED" in text
+
+
+def composition(**fields: object) -> Composition:
+    """Return how an invented draft came about."""
+    base = Composition(draft(provenance=Provenance("claude", "claude-sonnet-5-5", 9, 8, 2)), 2)
+    return replace(base, **fields)  # type: ignore[arg-type] # a Composition's fields
+
+
+def test_a_post_without_habits_has_no_word_about_them() -> None:
+    """Most lines of a summary are about something."""
+    assert "abit" not in summary(report(pull(), composition=composition()))
+
+
+def test_habits_are_counted_and_those_that_are_left_are_listed() -> None:
+    """With what to do instead, and harmless: the words may be a pull request's own."""
+    left = (Problem("body", "a | crown jewel <b>", "style: say it plainly"),)
+    mended = (Problem("body", "literally", "style: strike it"), Problem("title", "heist", "style: find another"))
+    text = summary(report(pull(), composition=composition(habits=left, habits_mended=mended)))
+    assert "- Habits of style: 2 mended, 1 left\n" in text
+    row = text.partition("### Habits left\n\n")[2].splitlines()[2]
+    assert row.startswith("| body | ")
+    assert "say it plainly" in row
+    assert "style:" not in row
+    assert "<b>" not in row
+
+
+def test_a_summary_says_what_was_not_checked_in_another_language() -> None:
+    """Where a model wrote it; the offline writer writes English, and all of it is checked."""
+    told = "Written in German: code checked figures, quotations, code and links only"
+    assert told in summary(report(pull(), language="German", composition=composition()))
+    offline = composition(draft=draft())
+    assert told not in summary(report(pull(), language="German", composition=offline))

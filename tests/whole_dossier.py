@@ -1,4 +1,4 @@
-"""One dossier with something in every field of every noun, as a file of version 1 holds it."""
+"""One dossier with something in every field of every noun, as a file of the newest version holds it."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -6,6 +6,8 @@ from roastbot.evidence import (
     GHOST,
     Absent,
     Actor,
+    Ask,
+    BlamedLines,
     ChangedFile,
     ChangeType,
     Check,
@@ -19,15 +21,19 @@ from roastbot.evidence import (
     FilePatch,
     Line,
     LinkedIssue,
+    Mention,
     MergeMethod,
     Place,
     PullRequest,
     PullRequestLink,
+    Question,
     Reason,
     Repository,
     Review,
+    SourceTree,
     Thread,
     TouchedFile,
+    TreeFile,
 )
 
 AT = datetime(2026, 3, 24, 9, 45, 59, tzinfo=timezone(timedelta(hours=-5)))
@@ -70,5 +76,15 @@ WHOLE = Dossier(
     test_setup=(Document("pytest.ini", "[pytest]", HOME),),
     concerns=(Concern("Slow", "Debt", "It is slow", "Time", (Place("mill.py", ((1, 9),)),), "CONCERNS.md", HOME),),
     earlier=(EarlierRoast("posts/a.md", "A", date(2026, 3, 2), "Words", ("ada/engine#1",), "https://ada.example/a/"),),
+    tree=SourceTree(
+        files=(TreeFile("logo.png"), TreeFile("mill.py", 9)),
+        asked=(Question(Ask.NAME, "mill"), Question(Ask.LINE, "a"), Question(Ask.FILE, "oil.py")),
+        mentions=(Mention("mill", "oil.py", 3, "mill()"),),
+        crowded=("a",),
+        texts=(Document("oil.py", "mill()\n", HOME),),
+        searched=("src",),
+        complete=False,
+    ),
+    blame=(BlamedLines("mill.py", 3, 4, "5" * 40, "Grind", "Bob", "bob", AT, f"{HOME}/commit/5", "ada/engine#2"),),
     withheld=frozenset({"issue:1", "review:1"}),
 )

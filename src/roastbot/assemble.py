@@ -14,6 +14,7 @@ from roastbot.stores.folder_store import FolderStore
 from roastbot.stores.git_store import GitStore
 from roastbot.stores.github_store import GitHubStore
 from roastbot.stores.pull_request_store import PullRequestStore
+from roastbot.voice import Voice
 from roastbot.writers import Writer
 from roastbot.writers.claude import ClaudeWriter, retirement
 from roastbot.writers.claude_auditor import ClaudeAuditor
@@ -49,6 +50,16 @@ def _unheeded(config: Config, folder: Path | None) -> Iterator[str]:
         yield "deploy-workflow does nothing here: it is for a commit on the blog's branch on GitHub"
     if config.blog_branch and config.publish == "files":
         yield "blog-branch does nothing here: publish: files writes to whatever is checked out"
+    yield from unheard(config)
+
+
+def unheard(config: Config) -> Iterator[str]:
+    """Yield a sentence for each setting of the voice that the writer does not hear."""
+    if config.writer == "offline":
+        if not Voice.of(config).is_english:
+            yield f"language {config.language} does nothing here: the offline writer writes English"
+        if config.voice_file:
+            yield "voice-file does nothing here: the offline writer reads no notes"
 
 
 def writer_of(config: Config) -> Writer:

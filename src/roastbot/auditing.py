@@ -117,8 +117,8 @@ class Audit:
         questions = questions_of(draft)
         self._ask(brief, [one for one in questions if one.key not in self.known])
         readings = {one: self.known[one.key] for one in questions if one.key in self.known}
-        library = _library(brief)
-        judged = {one: claim for one, reading in readings.items() if (claim := judge(one, reading, library))}
+        library, akin = _library(brief), brief.voice.is_english
+        judged = {one: claim for one, reading in readings.items() if (claim := judge(one, reading, library, akin=akin))}
         self.caught += sum(claim.verdict is Decision.UNSUPPORTED for claim in judged.values())
         return replace(inspection, claims=merged(inspection.claims, judged))
 
@@ -167,15 +167,16 @@ def questions_of(draft: Draft) -> tuple[Question, ...]:
     return tuple(asked)
 
 
-def judge(question: Question, reading: Reading, library: Library) -> Claim | None:
+def judge(question: Question, reading: Reading, library: Library, *, akin: bool = True) -> Claim | None:
     """Return a reading as a claim about its sentence, None for an opinion, which needs no proof.
 
+    `akin` says that proof and sentence are of one language, and so have to have words in common.
     A sentence said to be supported by citations of which none holds is unsupported: nothing proves it.
     """
     if reading.verdict is Verdict.OPINION:
         return None
     start, end, span = question.start, question.end, question.text
-    proof = next((one.id for one in reading.citations if _holds(one, library, question.text)), "")
+    proof = next((one.id for one in reading.citations if _holds(one, library, question.text, akin=akin)), "")
     verdict, reason = Decision.SUPPORTED, ""
     if reading.verdict is Verdict.UNSUPPORTED:
         verdict, reason, proof = Decision.UNSUPPORTED, _reason(reading), ""
@@ -217,13 +218,13 @@ def _plain(text: str) -> str:
     return folded(text).replace("`", "").lower()
 
 
-def _holds(citation: Citation, library: Library, sentence: str) -> bool:
-    """Whether the words stand in the source as whole words, and have something in common with the sentence."""
+def _holds(citation: Citation, library: Library, sentence: str, *, akin: bool) -> bool:
+    """Whether the words stand in the source as whole words, and where `akin`, have words of the sentence among them."""
     text, is_fact = library.get(citation.id, ("", False))
     words = text if is_fact else _plain(citation.words).strip(" .,")
     enough = words == text or (len(words) >= FEWEST_LETTERS and len(words.split()) >= FEWEST_WORDS)
     stands = bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
-    return enough and stands and bool(_stems(words) & _stems(_plain(sentence)))
+    return enough and stands and (not akin or bool(_stems(words) & _stems(_plain(sentence))))
 
 
 def _stems(text: str) -> set[str]:

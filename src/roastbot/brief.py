@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding
+from roastbot.restraint import NONE, Restraint
+from roastbot.voice import PLAIN, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Brief:
 
     The offline writer reads `dossier`, `facts` and `findings`; a model reads `system` and `prompt`, which hold
     the same things in words. `tokens` is our own estimate of what the first request holds, `repair_tokens` what a
-    later one may hold besides to mend a draft. `coverage` says how much of the change is in the prompt.
+    later one may hold besides to mend a draft. `coverage` says how much of the change is in the prompt,
+    `restraint` why the roast is a mild one, if it is, `voice` how the author asked for it.
     """
 
     dossier: Dossier
@@ -46,6 +49,8 @@ class Brief:
     tokens: int
     repair_tokens: int = 0
     coverage: Coverage = Coverage()
+    restraint: Restraint = NONE
+    voice: Voice = PLAIN
 
     @property
     def evidence(self) -> str:

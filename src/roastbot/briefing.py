@@ -19,19 +19,22 @@ from roastbot.evidence import Absent, Dossier
 from roastbot.excerpts import Excerpts
 from roastbot.facts import with_findings, worth_of
 from roastbot.findings import Fact, Finding
+from roastbot.glosses import glosses
 from roastbot.interest import telling_names
 from roastbot.rations import BREAK, BYTES, Entry, Fitted, allot, evenly, first_come, need, room_for, size
+from roastbot.restraint import NONE, Restraint
 from roastbot.reviewable import why_not
+from roastbot.voice import PLAIN, Voice
 
 SCHEMA_TOKENS: Final = 500  # the answer's JSON schema and all that frames a request; a test measures them
 LEAST_EVIDENCE: Final = 1_200  # tokens; a pull request told in less leaves a writer nothing to be right about
-REPAIR: Final = 2_300  # tokens kept free for mending: a draft of 550 words takes 1,700, and each problem about 100
+REPAIR: Final = 2_700  # tokens kept free for mending: a draft of 550 words and its plan take 2,100, a problem about 100
 REPAIR_SHARE: Final = 20  # a larger cap keeps one token in so many free
 MOST_REPAIR: Final = 4  # but never more than one in so many
 STATED: Final = 1_000  # bytes kept for what the brief says about its own coverage
 ONE_OF_MANY: Final = 3  # what facts.worth_of says of those
 LINE: Final = "Nothing."  # what an empty block says
-BLOCKS: Final = ("pull_request", "coverage", "facts", "findings", "missing", "timeline", "sources")
+BLOCKS: Final = ("pull_request", "coverage", "facts", "findings", "names", "missing", "timeline", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +54,30 @@ class Layer:
     shorter: Sequence[Entry] = ()
 
 
-def layers(dossier: Dossier, facts: Sequence[Fact], findings: Sequence[Finding]) -> tuple[Layer, ...]:
+def layers(
+    dossier: Dossier, facts: Sequence[Fact], findings: Sequence[Finding], held: frozenset[str] = frozenset()
+) -> tuple[Layer, ...]:
     """Return all evidence but the code, in the order in which the model reads it within each block.
 
-    What nobody needs of these shares, and at least the rest of the hundred, is for the code.
+    What nobody needs of these shares, and at least the rest of the hundred, is for the code. The sources in `held` are
+    not shown.
     """
-    messages = material.commits(dossier)
-    said = material.conversation(dossier)
+    messages = material.shown(material.commits(dossier), held)
+    said = material.shown(material.conversation(dossier), held)
+    about = material.shown(material.description(dossier), held)
+    issues = material.shown(material.issues(dossier), held)
+    house = material.shown(material.house(dossier, telling_names(dossier)), held)
     main, many = _parted(facts, findings)
+    said_of = material.names(dossier, glosses(dossier, findings), held)
     past = material.earlier(dossier)
-    named = telling_names(dossier)
     return (
         Layer("sources", (22, 42), messages, ("commit message", "commit messages"), shorter=material.titles(messages)),
-        Layer("sources", (8, 15), material.description(dossier), ("description", "descriptions")),
+        Layer("sources", (8, 15), about, ("description", "descriptions")),
         Layer("sources", (10, 20), said, ("review or comment", "reviews and comments")),
-        Layer("findings", (8, 9), material.findings(dossier, findings), ("finding", "findings"), range(len(findings))),
+        Layer(
+            "findings", (9, 12), material.findings(dossier, findings), ("finding", "findings"), _praise_first(findings)
+        ),
+        Layer("names", (2, 3), said_of, ("name", "names"), range(len(said_of))),
         Layer("facts", (12, 16), material.facts(main), ("fact", "facts"), range(len(main))),
         Layer(
             "facts",
@@ -75,10 +87,15 @@ def layers(dossier: Dossier, facts: Sequence[Fact], findings: Sequence[Finding])
             range(len(many)),
         ),
         Layer("timeline", (2, 4), (entries := material.timeline(dossier)), ("event", "events"), range(len(entries))),
-        Layer("sources", (3, 6), material.issues(dossier), ("linked issue", "linked issues")),
-        Layer("sources", (3, 5), material.house(dossier, named), ("rule or concern", "rules and concerns")),
+        Layer("sources", (3, 6), issues, ("linked issue", "linked issues")),
+        Layer("sources", (3, 5), house, ("rule or concern", "rules and concerns")),
         Layer("sources", (1, 3), past, ("earlier title", "earlier titles"), range(len(past))[::-1]),
     )
+
+
+def _praise_first(findings: Sequence[Finding]) -> list[int]:
+    """Return the places of findings in the order in which they are kept: without praise there is no roast of ours."""
+    return sorted(range(len(findings)), key=lambda n: not findings[n].praise)
 
 
 def _parted(facts: Sequence[Fact], findings: Sequence[Finding]) -> tuple[list[Fact], list[Fact]]:
@@ -101,22 +118,32 @@ def build(
     max_tokens: int,
     *,
     exclude_paths: Sequence[str] = (),
+    restraint: Restraint = NONE,
+    voice: Voice = PLAIN,
 ) -> Brief:
     """Return the brief for one pull request; each of its requests is estimated at no more than `max_tokens`.
 
-    `findings` come best first; `exclude_paths` are the gitignore patterns of the setting of that name. Raises
-    ConfigError naming max-input-tokens when not even the minimum fits.
+    `findings` come best first; `exclude_paths` are the gitignore patterns of the setting of that name; what
+    `restraint` withholds is not shown. Raises ConfigError naming max-input-tokens when not even the minimum fits.
     """
-    system = prompts.fill("system", **shape.ASKED, material=prompts.load("material"))
-    frame = {"pull_request": material.pull_request_lines(dossier), "missing": "\n".join(material.missing(dossier))}
+    system = prompts.fill("system", **shape.ASKED, **voice.lines, material=prompts.load("material"))
+    held = restraint.withhold
+    frame = {
+        "pull_request": material.pull_request_lines(dossier),
+        "missing": "\n".join(material.missing(dossier, held)),
+        "restraint": material.restraint(restraint),
+    }
     fixed = size(system) + size(_prompt(frame)) + room_for(SCHEMA_TOKENS)
     room = room_for(max_tokens - repair_of(max_tokens)) - fixed - STATED
     if room < room_for(LEAST_EVIDENCE):
         raise _too_small(max_tokens, fixed + STATED)
-    blocks, read = _fill(dossier, layers(dossier, with_findings(facts, findings), findings), room, exclude_paths)
+    claims = layers(dossier, with_findings(facts, findings), findings, held)
+    blocks, read = _fill(dossier, claims, room, _by_hand(dossier, exclude_paths, held))
     prompt = _prompt({**frame, **blocks})
     used = -(-(size(system) + size(prompt)) // BYTES) + SCHEMA_TOKENS
-    return Brief(dossier, tuple(facts), tuple(findings), system, prompt, used, max_tokens - used, read)
+    return Brief(
+        dossier, tuple(facts), tuple(findings), system, prompt, used, max_tokens - used, read, restraint, voice
+    )
 
 
 def repair_of(max_tokens: int) -> int:
@@ -125,14 +152,15 @@ def repair_of(max_tokens: int) -> int:
 
 
 def _prompt(blocks: dict[str, str]) -> str:
-    return prompts.fill("brief", **{name: blocks.get(name) or LINE for name in BLOCKS})
+    own = {"restraint": blocks.get("restraint", "")}
+    return prompts.fill("brief", **own, **{name: blocks.get(name) or LINE for name in BLOCKS})
 
 
 def _fill(
-    dossier: Dossier, claims: Sequence[Layer], room: int, exclude_paths: Sequence[str]
+    dossier: Dossier, claims: Sequence[Layer], room: int, files: tuple[dict[str, bool], list[str]]
 ) -> tuple[dict[str, str], Coverage]:
-    """Return each block's lines, and how much of everything is in them."""
-    by_hand, reasons = _by_hand(dossier, exclude_paths)
+    """Return each block's lines, and how much of everything is in them; `files` are those of `_by_hand`."""
+    by_hand, reasons = files
     code = Excerpts.of(dossier, by_hand)
     wanted = code.need
     shares = [layer.share for layer in claims]
@@ -167,13 +195,14 @@ def _stated(read: Coverage) -> str:
     return "\n".join(lines)
 
 
-def _by_hand(dossier: Dossier, exclude_paths: Sequence[str]) -> tuple[dict[str, bool], list[str]]:
-    """Return for each path of a patch whether somebody wrote it, and sentences about those nobody did."""
+def _by_hand(dossier: Dossier, exclude_paths: Sequence[str], held: frozenset[str]) -> tuple[dict[str, bool], list[str]]:
+    """Return for each path of a patch whether somebody wrote it and it may be shown, and sentences about the others."""
     attributes = dossier.pull_request.repository.gitattributes
     paths = {
         part.path: None for commit in dossier.commits if not isinstance(commit.patch, Absent) for part in commit.patch
     }
     because = {path: why_not(path, attributes, exclude_paths) for path in paths}
+    because |= dict.fromkeys(material.held_paths(dossier, held), "it is not to be told")
     counts: dict[str, int] = {}
     for reason in because.values():
         if reason:

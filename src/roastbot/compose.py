@@ -1,14 +1,16 @@
 """The only loop: write, check, revise, cut, and print nothing that a check still objects to."""
 
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from roastbot.brief import Brief
+from roastbot.caution import cautious
 from roastbot.claims import Claim, Kind, Verdict
 from roastbot.cutting import without
-from roastbot.errors import GateError, WriterUnavailableError
+from roastbot.errors import GateError, WriterError, WriterUnavailableError
 from roastbot.inspection import Inspection
 from roastbot.writers import Draft, Problem, Provenance, Writer
 
@@ -16,6 +18,8 @@ REVISIONS: Final = 2  # a third has never been seen to mend what two did not, an
 CUTS: Final = 4  # rounds; what a cut leaves is checked again, since a sentence may have leaned on the one that went
 
 Check = Callable[[Draft], Inspection]
+
+log = logging.getLogger(__name__)
 
 
 class SecondReading(Protocol):
@@ -34,7 +38,8 @@ class Composition:
     drafts its writer was asked to mend, `attempts` all drafts asked of the first writer. `fell_back_because` is a
     sentence without a full stop, None when the first writer's draft was accepted; `mended` are the problems found on
     the way. `abandoned` is what the first writer cost where another one's draft was taken, as far as it is known.
-    `audited` is what the second reading cost, `audit_failed` why there was none although it was asked for.
+    `audited` is what the second reading cost, `audit_failed` why there was none although it was asked for. `habits` are
+    the habits of style that the accepted draft still has, `habits_mended` those its writer was told of and dropped.
     """
 
     draft: Draft
@@ -47,6 +52,8 @@ class Composition:
     revisions: int = 0
     audited: Provenance | None = None
     audit_failed: str | None = None
+    habits: tuple[Problem, ...] = ()
+    habits_mended: tuple[Problem, ...] = ()
 
 
 @dataclass
@@ -62,6 +69,7 @@ class _Desk:
     seen: tuple[Problem, ...] = ()
     cost: Provenance | None = None
     drafts: list[tuple[Draft, Inspection]] = field(default_factory=list)
+    told: tuple[Problem, ...] = ()
 
     def work(self) -> Composition:
         """Return a draft without problems and its story.
@@ -71,14 +79,13 @@ class _Desk:
         self._take(self._ask(lambda: self.writer.write(self.brief)))
         try:
             while self._problems and self.attempts <= REVISIONS:
-                draft, inspection = self.drafts[-1]
-                self._take(self._revised(draft, inspection.problems))
+                self._take(self._revised(*self.drafts[-1]))
         except WriterUnavailableError:
             if (saved := self._cut()) is None:
                 raise
             return saved
         if not self._problems:
-            return self._done(*self.drafts[-1])
+            return self._done(*self._polished())
         if (saved := self._cut()) is not None:
             return saved
         raise _refused(self.writer, self._problems) if self.alone else _unmended(self.writer, self._problems)
@@ -86,6 +93,25 @@ class _Desk:
     @property
     def _problems(self) -> tuple[Problem, ...]:
         return self.drafts[-1][1].problems
+
+    def _polished(self) -> tuple[Draft, Inspection]:
+        """Return the latest draft, which is true, or what its one revision for style made of it where that is better.
+
+        Style never takes a post away: whatever goes wrong on the way, the draft that was true is printed as it is.
+        Whoever writes alone is not asked: its turns of phrase are tested, and to mend one it could only cut.
+        """
+        draft, inspection = self.drafts[-1]
+        if self.alone or not inspection.habits or self.attempts > REVISIONS:
+            return draft, inspection
+        try:
+            again = self._revised(draft, inspection)
+        except (WriterUnavailableError, WriterError) as error:
+            log.info("The draft keeps its habits: %s", error.what)
+            return draft, inspection
+        found = self._inspect(again)
+        if found.problems or len(found.habits) >= len(inspection.habits):
+            return replace(draft, provenance=again.provenance), inspection
+        return again, found
 
     def _take(self, draft: Draft) -> None:
         inspection = self._inspect(draft)
@@ -95,12 +121,17 @@ class _Desk:
     def _inspect(self, draft: Draft) -> Inspection:
         """Return what is wrong; the second reading is not spent on a draft that code sends back anyway."""
         inspection = self.check(draft)
-        if inspection.problems or self.second is None:
-            return inspection
-        return self.second.read(self.brief, draft, inspection)
+        if self.second is not None:
+            if inspection.problems:
+                return inspection
+            inspection = self.second.read(self.brief, draft, inspection)
+        return inspection if self.alone else cautious(inspection)  # who writes alone has only facts and quotations
 
-    def _revised(self, draft: Draft, problems: tuple[Problem, ...]) -> Draft:
-        return self._ask(lambda: self.writer.revise(self.brief, draft, problems))
+    def _revised(self, draft: Draft, inspection: Inspection) -> Draft:
+        habits = () if self.alone else inspection.habits
+        self.told += habits
+        remarks = replace(inspection, habits=habits).remarks
+        return self._ask(lambda: self.writer.revise(self.brief, draft, remarks))
 
     def _ask(self, question: Callable[[], Draft]) -> Draft:
         self.attempts += 1
@@ -124,8 +155,17 @@ class _Desk:
         return None
 
     def _done(self, draft: Draft, inspection: Inspection, cut: tuple[Claim, ...] = ()) -> Composition:
-        revisions = self.attempts - 1
-        return Composition(draft, self.attempts, None, self.seen, None, inspection.claims, cut, revisions)
+        left = set(inspection.habits)
+        return Composition(
+            draft,
+            self.attempts,
+            mended=self.seen,
+            claims=inspection.claims,
+            cut=cut,
+            revisions=self.attempts - 1,
+            habits=inspection.habits,
+            habits_mended=tuple(habit for habit in dict.fromkeys(self.told) if habit not in left),
+        )
 
 
 def _to_cut(draft: Draft, inspection: Inspection) -> tuple[Claim, ...]:
@@ -151,11 +191,13 @@ def compose(
 ) -> Composition:
     """Return a draft that `check` and the `second` reading find nothing wrong with.
 
-    The writer gets its own mistakes back at most REVISIONS times; then the sentences nobody could prove are cut where
-    enough of the post remains. Where it cannot write this one, or it cannot be mended, `fallback` writes instead, and
-    the reason is kept; its drafts are made of facts and quotations alone and get no second reading. WriterError (a
-    misconfiguration) passes through, and without a fallback so does WriterUnavailableError. Where nobody is left to
-    write it better, a draft with problems raises GateError: nothing unchecked is printed.
+    The writer gets its own mistakes back at most REVISIONS times, and the habits of its style beside them; a draft that
+    has only habits goes back once, where a request is left, and is printed whatever comes of it. In the end the
+    sentences nobody could prove are cut where enough of the post remains. Where it cannot write this one, or it cannot
+    be mended, `fallback` writes instead, and the reason is kept; its drafts are made of facts and quotations alone and
+    get no second reading. WriterError (a misconfiguration) passes through unless a true draft is there, and without a
+    fallback so does WriterUnavailableError. Where nobody is left to write it better, a draft with problems raises
+    GateError: nothing unchecked is printed.
     """
     desk = _Desk(brief, writer, check, second, alone=fallback is None)
     try:

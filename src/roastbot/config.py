@@ -16,6 +16,8 @@ DEFAULT_AUDIT_MODEL = "claude-haiku-5-5"  # the smallest of the current family; 
 DEFAULT_MAX_INPUT_TOKENS = 60_000  # about 0.12 USD of input on the default model, see README "What it costs"
 WRITERS = ("claude", "offline")
 PARTICIPANTS, AUTHOR = QUOTE_PEOPLE = ("participants", "author")  # whose words may be quoted, see permission.py
+MILD, MEDIUM, SAVAGE = HEATS = ("mild", "medium", "savage")  # see voice.py
+ENGLISH = "en"
 PUBLISH_MODES = ("commit", "pull-request", "files", "dry-run")
 
 
@@ -71,6 +73,21 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("audit-model", "Claude model of that second reading.", DEFAULT_AUDIT_MODEL),
     Setting("writer", "`claude` or `offline`; empty: claude, which needs a credential."),
+    Setting(
+        "heat",
+        "How hot the roast is, and true at any heat: `mild` (a person's hours are left out), `medium` or `savage`.",
+        MEDIUM,
+    ),
+    Setting(
+        "language",
+        "Language of the post, a tag such as `de` or an English name; the `claude` writer only, and checked less "
+        "closely outside English.",
+        ENGLISH,
+    ),
+    Setting(
+        "voice-file",
+        "File of the blog with your notes for the `claude` writer: running gags, taboos, how you like to be teased.",
+    ),
     Setting(
         "publish",
         "`commit` to the blog's branch; `pull-request` to open one for a human look; `files` to write into the "
@@ -152,6 +169,9 @@ class Config:
     audit: bool
     audit_model: str
     writer: str
+    heat: str
+    language: str
+    voice_file: str | None
     publish: str
     draft: bool
     deploy_workflow: str | None
@@ -206,6 +226,9 @@ class Config:
             audit=values.truth("audit", given, default=True),
             audit_model=given.get("audit-model", DEFAULT_AUDIT_MODEL),
             writer=_writer(given),
+            heat=values.choice("heat", given.get("heat", MEDIUM).lower(), HEATS),
+            language=values.language(given.get("language", ENGLISH)),
+            voice_file=values.path("voice-file", given.get("voice-file")),
             publish=values.choice("publish", given.get("publish", "commit"), PUBLISH_MODES),
             draft=values.truth("draft", given),
             deploy_workflow=values.workflow("deploy-workflow", given.get("deploy-workflow")),

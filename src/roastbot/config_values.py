@@ -117,6 +117,17 @@ def choice(setting: str, value: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
+def language(value: str) -> str:
+    """Return a language as its tag or its English name, such as `pt-BR` or `Brazilian Portuguese`."""
+    if not re.fullmatch(r"[A-Za-z]{2,20}(?:[ -][A-Za-z0-9]{1,20}){0,3}", value):
+        raise ConfigError(
+            f"language {value!r} is not a language",
+            cause="it is neither a tag nor the English name of one",
+            fix="write it as de, pt-BR or German",
+        )
+    return value
+
+
 def truth(setting: str, given: Mapping[str, str], *, default: bool = False) -> bool:
     """Return what a `true` or `false` says; unset means `default`."""
     return choice(setting, given.get(setting, str(default)).lower(), ("true", "false")) == "true"

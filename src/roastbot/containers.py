@@ -12,7 +12,7 @@ from typing import Any, Final
 
 BLOCKS: Final = (
     "evidence", "pull_request", "coverage", "facts", "findings", "missing", "sources", "timeline", "problems",
-    "sentences",
+    "sentences", "names", "author_notes",
 )  # fmt: skip
 LONGEST_NAME: Final = 200  # characters of a path, branch or name in a listing; GitHub allows thousands
 

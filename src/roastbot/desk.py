@@ -12,13 +12,17 @@ from roastbot.config import Config
 from roastbot.errors import FooterError, LedgerError
 from roastbot.ledger import Ledger, parse
 from roastbot.stores import BlogStore
+from roastbot.voice_file import read_notes
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The blog as it stands when the run begins: one commit, and everything on it that matters here."""
+    """The blog as it stands when the run begins: one commit, and everything on it that matters here.
+
+    `notes` are the words of the author's `voice-file`.
+    """
 
     files: BlogFiles
     blog: Blog
@@ -26,15 +30,18 @@ class Desk:
     ledger_path: str
     footers: dict[str, str]
     timezone: tzinfo
+    notes: str = ""
 
 
 def read_desk(store: BlogStore, config: Config) -> Desk:
-    """Return the blog's head: generator and posts, the ledger, the footer files.
+    """Return the blog's head: generator and posts, the ledger, the footer files, the author's notes.
 
-    Raises BlogError (LedgerError, FooterError) for what could not be rewritten later, before anything is paid for.
+    Raises BlogError (LedgerError, FooterError) for what could not be rewritten later, and ConfigError for notes that
+    cannot be used, before anything is paid for.
     """
     ledger_guess = config.ledger_file or "data/roast_bot.json"
-    files = store.open([*WELL_KNOWN, ledger_guess, *config.footer_files])
+    voice = [config.voice_file] if config.voice_file else []
+    files = store.open([*WELL_KNOWN, ledger_guess, *config.footer_files, *voice])
     blog = read_blog(files, config)
     ledger_path = config.ledger_file or blog.ledger_path
     texts = files.read([ledger_path, *config.footer_files])
@@ -43,7 +50,7 @@ def read_desk(store: BlogStore, config: Config) -> Desk:
     timezone = config.timezone or blog.timezone or UTC
     at = f" at {files.head[:7]}" if files.head else ""
     log.info("Blog %s%s: %s, posts in %s", files.name, at, blog.generator.name, blog.content_dir)
-    return Desk(files, blog, ledger, ledger_path, footers, timezone)
+    return Desk(files, blog, ledger, ledger_path, footers, timezone, read_notes(files, config))
 
 
 def _footer(texts: Mapping[str, str | Unreadable], path: str) -> str:

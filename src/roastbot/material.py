@@ -12,7 +12,10 @@ from typing import Final
 from roastbot.containers import LONGEST_NAME, head, line_of, one_line, words
 from roastbot.evidence import Absent, Actor, Commit, Document, Dossier, Event, Source, Thread
 from roastbot.findings import Fact, Finding
+from roastbot.glosses import Gloss
+from roastbot.prompts import load
 from roastbot.rations import size
+from roastbot.restraint import Restraint
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_NAMED: Final = 8  # ids listed per reason in the section about what is missing
@@ -150,10 +153,23 @@ def _finding(finding: Finding, titles: Mapping[str, str]) -> Iterator[str]:
     names = ", ".join(fact.id for fact in finding.facts if not fact.id.startswith(ONE_OF_MANY))
     known = [receipt.source for receipt in finding.receipts if titles.get(receipt.source) == receipt.quote]
     see = ", ".join(dict.fromkeys(known))
-    yield head(f"weight {finding.weight}", finding.claim, names and f"facts {names}", see and f"see {see}")
+    praise = "praise" if finding.praise else ""
+    yield head(f"weight {finding.weight}", praise, finding.claim, names and f"facts {names}", see and f"see {see}")
     for receipt in finding.receipts:
         if receipt.source not in known:
             yield f"|{one_line(receipt.source)} | {one_line(' '.join(receipt.quote.split()))}"
+
+
+def names(dossier: Dossier, known: Sequence[Gloss], held: frozenset[str] = frozenset()) -> tuple[Fixed, ...]:
+    """Return what the main names are for: the source that says it, the name and its kind, and the words themselves.
+
+    A gloss from a source in `held` is not shown.
+    """
+    return tuple(
+        Fixed(f"{head(one.source, one.name, one.kind, *not_to_be_quoted(dossier, one.source))}\n{words(one.says)}")
+        for one in known
+        if one.source not in held
+    )
 
 
 def description(dossier: Dossier) -> tuple[Text, ...]:
@@ -278,18 +294,22 @@ def _event(event: Event) -> str:
     return " | ".join(map(one_line, parts))
 
 
-def missing(dossier: Dossier) -> list[str]:
-    """Return one line per reason: what could not be read (the first few by id), how many more, and why."""
+def missing(dossier: Dossier, held: frozenset[str] = frozenset()) -> list[str]:
+    """Return one line per reason: what could not be read (the first few by id), how many more, and why.
+
+    What is in `held` is not named.
+    """
     names: dict[str, list[str]] = {}
-    for source_id, absent in sorted(dossier.missing.items()):
+    for source_id, absent in sorted((name, absent) for name, absent in dossier.missing.items() if name not in held):
         names.setdefault(absent.reason.value, []).append(source_id)
     for commit in dossier.commits:
         if isinstance(commit.patch, Absent):
             names.setdefault(commit.patch.reason.value, []).append(f"patch:{commit.short}")
             continue
         for part in commit.patch:
-            if isinstance(part.lines, Absent):
-                names.setdefault(part.lines.reason.value, []).append(f"patch:{commit.short}:{part.path}")
+            name = f"patch:{commit.short}:{part.path}"
+            if isinstance(part.lines, Absent) and name not in held:
+                names.setdefault(part.lines.reason.value, []).append(name)
     return [_missing_line(reason, list(dict.fromkeys(ids))) for reason, ids in names.items()]
 
 
@@ -308,3 +328,25 @@ def _text(dossier: Dossier, source: Source, *fields: str, text: str | None = Non
 def not_to_be_quoted(dossier: Dossier, source_id: str) -> tuple[str, ...]:
     """Return the mark of a source that was read but may not be quoted in print, and nothing for any other."""
     return () if dossier.may_quote(source_id) else ('"quote": false',)
+
+
+def shown(entries: Sequence[Text], held: frozenset[str]) -> tuple[Text, ...]:
+    """Return the entries without those of withheld sources."""
+    return tuple(entry for entry in entries if entry.id not in held)
+
+
+def held_paths(dossier: Dossier, held: frozenset[str]) -> tuple[str, ...]:
+    """Return the paths of which a withheld patch, or a withheld file, must not be shown; all their patches are one."""
+    parts = (
+        (f"patch:{commit.short}:{part.path}", part.path)
+        for commit in dossier.commits
+        if held and not isinstance(commit.patch, Absent)
+        for part in commit.patch
+    )
+    return tuple(dict.fromkeys(path for name, path in parts if name in held or f"after:{path}" in held))
+
+
+def restraint(asked: Restraint) -> str:
+    """Return what the writer is told about restraint, to stand behind the first line; empty without."""
+    told = [" ".join(load(f"restraint_{cause}").split()) for cause in asked.causes]
+    return " ".join(["\n\nThis one is written with restraint.", *told]) if told else ""

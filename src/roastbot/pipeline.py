@@ -30,6 +30,8 @@ ACTIONS_BOT = "github-actions[bot]"  # whose name is on commits made with a work
 
 Deploy = Callable[[str], str | None]
 
+ENGLISH_ONLY = "the offline writer writes English, whatever language says"
+
 log = logging.getLogger(__name__)
 
 
@@ -142,8 +144,11 @@ def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[R
     log.info("Read the pull request", extra=STEP)
     dossier, hits = read_dossier(run.door, pull, run.config, earlier_roasts(desk.blog, run.config))
     chosen = choose.measure(dossier.pull_request, run.config)  # all its files are known only now
-    brief = brief_of(dossier, desk.timezone, run.config)
+    brief = brief_of(dossier, desk.timezone, run.config, desk.notes)
     log.info("Read %d commits and %d review threads", len(dossier.commits), len(dossier.threads))
+    restrained = (brief.restraint.sentence,) if brief.restraint else ()
+    for sentence in restrained:
+        log.info("%s", sentence)
     log.info("Write and check the roast", extra=STEP)
     log.info("Asking the %s writer: about %d tokens", run.writer.name, brief.tokens)
     occasion = Occasion(report.week.window if report.week else None, run.run_url)
@@ -152,6 +157,7 @@ def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[R
     warnings = [f"a likely secret was left out of what the writer read: {hit}" for hit in hits]
     if composition.fell_back_because:
         warnings.append(f"the offline writer wrote this roast, since {composition.fell_back_because}")
+        warnings += [ENGLISH_ONLY] * (not brief.voice.is_english)
     if composition.audit_failed:
         warnings.append(f"nobody read this roast a second time, since {composition.audit_failed}")
     report = replace(
@@ -161,6 +167,8 @@ def write_roast(run: Run, desk: Desk, chosen: Ranked, report: Report) -> tuple[R
         composition=composition,
         post=post,
         left_out=brief.left_out,
+        language="" if brief.voice.is_english else brief.voice.language,
+        notices=(*report.notices, *restrained),
         warnings=(*report.warnings, *warnings),
     )
     return Roast(chosen, composition.draft, post), report

@@ -10,6 +10,7 @@ from roastbot.claims import Claim
 from roastbot.compose import Composition
 from roastbot.errors import RoastbotError
 from roastbot.evidence import PullRequest
+from roastbot.habits import MARK
 from roastbot.harmless import harmless
 from roastbot.redact import redact
 from roastbot.render import RenderedPost
@@ -34,7 +35,8 @@ class Report:
     """Everything a run has to tell, as values; `summary` and `outputs` turn it into text.
 
     `when` is the run's clock, `dry_run` says that nothing was committed on purpose, `reason` is the one sentence
-    behind the outcome, `notices` and `warnings` are plain sentences for annotations.
+    behind the outcome, `notices` and `warnings` are plain sentences for annotations, `language` what a model wrote in
+    where that is not English.
     """
 
     outcome: Outcome
@@ -53,6 +55,7 @@ class Report:
     notices: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    language: str = ""
 
 
 def failed(error: RoastbotError, when: datetime, run_url: str | None) -> Report:
@@ -103,7 +106,7 @@ def summary(report: Report) -> str:
     parts = [_headline(report), harmless(report.reason, 2_000) + "."]
     parts += [f"> **Warning:** {harmless(text, 1_000)}" for text in report.warnings]
     parts += [f"> {harmless(text, 1_000)}" for text in report.notices]
-    parts += [_ranking(report), _roast(report), _provenance(report), _claims(report), _next(report)]
+    parts += [_ranking(report), _roast(report), _provenance(report), _claims(report), _habits(report), _next(report)]
     text = "\n\n".join(part for part in parts if part) + "\n"
     return text if len(text.encode()) <= SUMMARY_LIMIT else text.encode()[:SUMMARY_LIMIT].decode(errors="ignore")
 
@@ -170,11 +173,16 @@ def _provenance(report: Report) -> str:
             count = len(report.composition.mended)
             noun = "mistake" if count == 1 else "mistakes"
             rows.append(f"- The checks sent back {count} {noun}; nothing they object to was printed")
+        if report.composition.habits or report.composition.habits_mended:
+            mended, kept = (len(each) for each in (report.composition.habits_mended, report.composition.habits))
+            rows.append(f"- Habits of style: {mended} mended, {kept} left")
         if second := report.composition.audited:
             tokens = f"{second.input_tokens:,} tokens in, {second.output_tokens:,} out"
             rows.append(f"- Read a second time by {harmless(second.model or second.writer, 80)}, {tokens}")
         if left := report.composition.abandoned:
             rows.append(f"- Abandoned: {left.writer}, {left.input_tokens:,} tokens in, {left.output_tokens:,} out")
+        if report.language and made.model:
+            rows.append(f"- Written in {report.language}: code checked figures, quotations, code and links only")
         if report.composition.fell_back_because:
             rows.append(f"- Fell back to the offline writer: {harmless(report.composition.fell_back_because, 300)}")
     rows += [f"- {text}" for text in report.left_out]
@@ -195,6 +203,19 @@ def _claims(report: Report) -> str:
 
 def _claim(claim: Claim, verdict: str, because: str) -> str:
     return f"| {verdict} | {harmless(claim.span, 160)} | {claim.kind.value} | {harmless(because, 200)} |"
+
+
+def _habits(report: Report) -> str:
+    """Return the habits of style that the post still has; no post is held back for them."""
+    made = report.composition
+    if not made or not made.habits:
+        return ""
+    rows = ["| Where | Words | What to do instead |", "|---|---|---|"]
+    rows += [
+        f"| {habit.where} | {harmless(habit.words, 160)} | {harmless(habit.advice.removeprefix(MARK), 200)} |"
+        for habit in made.habits
+    ]
+    return "### Habits left\n\n" + "\n".join(rows)
 
 
 def _next(report: Report) -> str:

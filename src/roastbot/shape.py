@@ -18,6 +18,8 @@ NAME_ASKED: Final = 30  # characters
 NAME_CAP: Final = 50
 LINE_ASKED: Final = 12  # words
 LINE_CAP: Final = 16
+PLAN_ASKED: Final = 120  # words; it is what a revision keeps to, and no draft in small
+PLAN_CAP: Final = 1_200  # characters that are kept; the plan of a draft is sent back with it
 BODY_ASKED: Final = (300, 550)  # words
 BODY_CAP: Final = (20, 700)  # a two-line change is told in two sentences; less than that was cut off
 
@@ -28,6 +30,7 @@ ASKED: Final = {
     "description_characters": str(DESCRIPTION_ASKED),
     "name_characters": str(NAME_ASKED),
     "line_words": str(LINE_ASKED),
+    "plan_words": str(PLAN_ASKED),
     "fewest_words": str(BODY_ASKED[0]),
     "most_words": str(BODY_ASKED[1]),
 }

@@ -163,6 +163,7 @@ and before that:
 The note holds `<b>closed</b>`, which is [the pull request's](evidence:title) way of shutting something.
 """,
         "verdict_name": "The Doorman",
+        "plan": "Tell the door.",
         "verdict_line": "closed what was open & said so in bold",
         "compliment": "",
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from roastbot import candidates, dossier_file, gate, json_text
-from roastbot.assemble import auditor_of, door_of, writer_of
+from roastbot.assemble import auditor_of, door_of, unheard, writer_of
 from roastbot.blog import read_blog
 from roastbot.commands import shown
 from roastbot.commands.files import blog_in, read_file, write_file
@@ -18,6 +18,7 @@ from roastbot.earlier import earlier_roasts
 from roastbot.permission import withheld
 from roastbot.redact import redact_dossier
 from roastbot.roasting import Press, brief_of, read_dossier, secrets_of, write_post
+from roastbot.voice_file import read_notes
 from roastbot.workflow_commands import NOTICE, harmless_lines
 
 log = logging.getLogger(__name__)
@@ -64,11 +65,13 @@ def findings(asked: Asked, form: str) -> None:
 
 @click.command()
 @FORMAT
-@reading("max-input-tokens")
-def brief(asked: Asked, form: str) -> None:
+@_BLOG
+@reading("max-input-tokens", "heat", "language", "voice-file")
+def brief(asked: Asked, form: str, blog: Path | None) -> None:
     """Print exactly what a model would be sent: the system prompt, a line between, the user's message."""
-    saved = saved_for(asked)
-    made = brief_of(saved.dossier, zone_for(asked, saved), asked.config)
+    notes = read_notes(blog_in(blog), asked.config)
+    saved = saved_for(asked, blog)
+    made = brief_of(saved.dossier, zone_for(asked, saved), asked.config, notes)
     most = asked.config.max_input_tokens
     log.info("About %d tokens of %d; %s", made.tokens, most, made.coverage.sentence)
     in_actions = asked.world.environ.get("GITHUB_ACTIONS") == "true"
@@ -79,19 +82,23 @@ def brief(asked: Asked, form: str) -> None:
 @click.command()
 @_BLOG
 @reading(
-    "writer", "model", "audit", "audit-model", "anthropic-api-key", "anthropic-base-url", "max-input-tokens",
-    "content-dir", "blog-author", "draft",
+    "writer", "heat", "language", "voice-file", "model", "audit", "audit-model", "anthropic-api-key",
+    "anthropic-base-url", "max-input-tokens", "content-dir", "blog-author", "draft",
 )  # fmt: skip
 def preview(asked: Asked, blog: Path | None) -> None:
     """Write the roast, check it as a run does, and print the post; nothing is published."""
+    notes = read_notes(blog_in(blog), asked.config)
     saved = saved_for(asked, blog)
     config = replace(asked.config, author=saved.dossier.pull_request.author.login)
     site = read_blog(blog_in(blog), config)
-    made = brief_of(saved.dossier, config.timezone or site.timezone or saved.zone, config)
+    made = brief_of(saved.dossier, config.timezone or site.timezone or saved.zone, asked.config, notes)
     composition, post = write_post(made, Press(writer_of(config), site, config, asked.world.now, auditor_of(config)))
     gate.inspect_output(post.path, post.content, secrets_of(config))
-    for text in made.left_out:
+    for text in (*unheard(config), *filter(None, [made.restraint.sentence]), *made.left_out):
         log.info("%s", text)
+    if composition.habits or composition.habits_mended:
+        mended, left = len(composition.habits_mended), len(composition.habits)
+        log.info("Habits of style: %d mended, %d left", mended, left)
     if composition.fell_back_because:
         log.warning("the offline writer wrote this roast, since %s", composition.fell_back_because)
     if composition.audit_failed:

@@ -8,7 +8,7 @@ seven days before now, so weekdays and clock times stay what they were.
 import json
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from datetime import datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from importlib.resources import files
@@ -84,6 +84,10 @@ class Recording:
     def commit_files(self, repository: str, oid: str, page: int) -> Page:
         """Refuse: the recording has every commit's patch."""
         raise _not_recorded(f"page {page} of {repository}@{oid}")
+
+    def tarball(self, repository: str, oid: str) -> Generator[bytes]:
+        """Refuse: the recording has the touched files alone."""
+        raise _not_recorded(f"the files of {repository}@{oid}")
 
     def dispatch(self, repository: str, workflow: str, branch: str) -> str | None:
         """Refuse: nothing is deployed."""

@@ -80,6 +80,28 @@ def test_a_proof_that_does_not_stand_there_is_none(citation: Citation) -> None:
     assert found == [("The wheel was turned.", Decision.UNSUPPORTED)]
 
 
+def test_a_sentence_that_leads_to_the_next_is_proved_with_its_neighbours_words() -> None:
+    """Where a text is quoted; a fact has to be about the sentence itself."""
+    quoted = Reading(0, Verdict.SUPPORTED, (Citation(COMMIT, "Turn the wheel twice, then"),))
+    assert verdicts(Reader({"Nobody merges it.": quoted})) == [("Nobody merges it.", Decision.SUPPORTED)]
+
+
+def test_a_title_is_a_phrase_that_needs_no_proof() -> None:
+    """Unless the reader objects to it."""
+    vouched = Reading(0, Verdict.SUPPORTED, (Citation(COMMIT, "nothing of the kind"),))
+    assert verdicts(Reader({DRAFT.title: vouched})) == []
+    accused = Reading(0, Verdict.UNSUPPORTED, fault=DRAFT.title, why="no")
+    assert verdicts(Reader({DRAFT.title: accused})) == [(DRAFT.title, Decision.UNSUPPORTED)]
+
+
+def test_code_that_is_shown_is_not_asked_about() -> None:
+    """The fact-check holds it against the evidence letter for letter."""
+    reader = Reader({})
+    shown = draft(body="This turned it:\n\n```python\nturn(2)\n```\n\nIt is a fine wheel.", compliment="")
+    Audit(reader).read(BRIEF, shown, Inspection())
+    assert reader.asked[0][:2] == ["This turned it:", "It is a fine wheel."]
+
+
 def test_an_accusation_names_the_words_at_fault() -> None:
     """Where they stand in the sentence; else the whole sentence is at fault."""
     part = Reading(0, Verdict.UNSUPPORTED, fault="Nobody", why="Bob did")

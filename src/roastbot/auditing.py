@@ -25,6 +25,8 @@ from roastbot.verbatim import folded
 from roastbot.writers import Draft, Provenance
 
 PLAIN_FIELDS: Final = ("title", "description", "verdict_name", "verdict_line")
+NAMES: Final = frozenset({"title", "verdict_name"})  # phrases; what they state is said in the body as well
+FENCE: Final = "```"
 FEWEST_LETTERS: Final = 12  # of quoted words that prove anything; shorter ones stand in every source
 FEWEST_WORDS: Final = 4  # likewise; a whole text may have fewer
 STEM: Final = 5  # letters of a word that a sentence and its proof must share, so that `deleted` is akin to `deletes`
@@ -155,28 +157,37 @@ def _sum(before: Provenance | None, more: Provenance) -> Provenance:
 
 
 def questions_of(draft: Draft) -> tuple[Question, ...]:
-    """Return every sentence of a draft, those of the body first; a plain field is one sentence."""
+    """Return every sentence of a draft, those of the body first; a plain field is one sentence.
+
+    Code that is shown is none: whether it stands in the evidence letter for letter is the fact-check's to say.
+    """
     found = sentences(draft.body)
     texts = ["", *(draft.body[one.start : one.end] for one in found), ""]
     asked = [
-        Question(n, "body", texts[n], one.start, one.end, texts[n - 1], texts[n + 1]) for n, one in enumerate(found, 1)
+        Question(n, "body", texts[n], one.start, one.end, texts[n - 1], texts[n + 1])
+        for n, one in enumerate(found, 1)
+        if not texts[n].lstrip().startswith(FENCE)
     ]
     fields = [(name, str(getattr(draft, name))) for name in PLAIN_FIELDS]
     told = [(name, text) for name, text in fields if text.strip()]
-    asked += [Question(n, name, text, 0, len(text)) for n, (name, text) in enumerate(told, len(asked) + 1)]
+    asked += [Question(n, name, text, 0, len(text)) for n, (name, text) in enumerate(told, len(found) + 1)]
     return tuple(asked)
 
 
 def judge(question: Question, reading: Reading, library: Library, *, akin: bool = True) -> Claim | None:
     """Return a reading as a claim about its sentence, None for an opinion, which needs no proof.
 
-    `akin` says that proof and sentence are of one language, and so have to have words in common.
-    A sentence said to be supported by citations of which none holds is unsupported: nothing proves it.
+    `akin` says that proof and sentence are of one language, and so have to have words in common; a sentence that leads
+    to the next one has the subject there, so its neighbours' words count as its own where a text is quoted.
+    A sentence said to be supported by citations of which none holds is unsupported: nothing proves it. A title is a
+    phrase, and needs no proof unless the reader objects to it.
     """
     if reading.verdict is Verdict.OPINION:
         return None
     start, end, span = question.start, question.end, question.text
-    proof = next((one.id for one in reading.citations if _holds(one, library, question.text, akin=akin)), "")
+    proof = next((one.id for one in reading.citations if _holds(one, library, question, akin=akin)), "")
+    if reading.verdict is Verdict.SUPPORTED and not proof and question.where in NAMES:
+        return None
     verdict, reason = Decision.SUPPORTED, ""
     if reading.verdict is Verdict.UNSUPPORTED:
         verdict, reason, proof = Decision.UNSUPPORTED, _reason(reading), ""
@@ -218,13 +229,14 @@ def _plain(text: str) -> str:
     return folded(text).replace("`", "").lower()
 
 
-def _holds(citation: Citation, library: Library, sentence: str, *, akin: bool) -> bool:
+def _holds(citation: Citation, library: Library, question: Question, *, akin: bool) -> bool:
     """Whether the words stand in the source as whole words, and where `akin`, have words of the sentence among them."""
     text, is_fact = library.get(citation.id, ("", False))
     words = text if is_fact else _plain(citation.words).strip(" .,")
     enough = words == text or (len(words) >= FEWEST_LETTERS and len(words.split()) >= FEWEST_WORDS)
     stands = bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
-    return enough and stands and (not akin or bool(_stems(words) & _stems(_plain(sentence))))
+    about = question.text if is_fact else " ".join((question.before, question.text, question.after))
+    return enough and stands and (not akin or bool(_stems(words) & _stems(_plain(about))))
 
 
 def _stems(text: str) -> set[str]:

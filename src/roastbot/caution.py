@@ -15,6 +15,7 @@ from roastbot.factcheck.judging_numbers import ROUNDED
 from roastbot.factcheck.lexicon import OWNED, singular
 from roastbot.factcheck.naming import SAID_TO_BE_MISSING
 from roastbot.factcheck.sizes import WHICH_ONE
+from roastbot.factcheck.uncounted import AN_IMAGE
 from roastbot.inspection import Inspection
 
 # What the writer can do instead, by kind of claim.
@@ -47,7 +48,12 @@ def is_owned(claim: Claim) -> bool:
     """Whether code can decide a claim of this sort wherever it has all the evidence."""
     if claim.kind not in _WITHOUT or claim.reason in _FAIR:
         return False
-    return claim.kind is not Kind.NUMBER or "%" in claim.span or _is_in_a_unit(claim.span)
+    return claim.kind is not Kind.NUMBER or "%" in claim.span or _is_in_a_unit(claim.span) or _is_bare(claim)
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a claim is a number of two digits or more whose unit another number has: `250 lines here and 770 there`."""
+    return claim.reason != AN_IMAGE and bool(re.fullmatch(r"\d[\d,]+", claim.span))
 
 
 def _is_in_a_unit(span: str) -> bool:

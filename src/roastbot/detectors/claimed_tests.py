@@ -81,7 +81,7 @@ def _about(
     commit = source.partition(":")[2]
     whose = Subject("commit", commit) if commit else Subject("description")
     what: str = commit or "description"
-    about = "new tests that are announced, the numbers added up"
+    about = "new tests announced, all together"
     told = Fact(f"claimed_tests.{what}.said", total, "tests", about, receipts, whose)
     quoted = ", ".join(f"“{words}”" for words in said)
     together = f", {total} together" if len(said) > 1 else ""

@@ -86,7 +86,7 @@ def _finding(dossier: Dossier, path: str, one: Definition, used: Uses, files: in
         count = len(used.tests)
         seen = [Receipt.quote_from(dossier, f"tree:{test.path}", test.text) for test in used.tests[:2]]
         receipts += seen
-        lines = f"lines of tests that mention {one.name}"
+        lines = f"lines of tests that use the name {one.name}"
         told.append(Fact(f"{name}.tests", count, "lines", lines, tuple(seen), whose, how))
         claim += f" except {count} {'line' if count == 1 else 'lines'} of tests"
     size = one.last - one.line + 1

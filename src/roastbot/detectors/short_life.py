@@ -63,7 +63,7 @@ def _files(lineage: Lineage, by_place: dict[int, Step], facts: Sequence[Fact]) -
             continue
         name = key("short_life", early, late)
         about = f"lines of {file.path} when it was created"
-        whose = Subject("file", file.path, early.commit.short)
+        whose = Subject("file", file.path)
         lines = Fact(f"{name}.lines", size, "lines", about, (early.receipt,), whose)
         path = Fact(f"{name}.file", file.path, "", "a file created and deleted on the branch", (early.receipt,))
         passed = apart(early.commit.authored_at, late.commit.authored_at)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from roastbot.clues import Step, known, of_commit, steps
 from roastbot.evidence import ChangeType, Dossier
-from roastbot.findings import Fact, Finding
+from roastbot.findings import Fact, Finding, Subject
 from roastbot.words import fits_a_span
 
 NOTICEABLE = 50  # lines that went again
@@ -52,6 +52,7 @@ def _finding(facts: Sequence[Fact], told: tuple[Fact, ...], made: Step, longest:
     if not first and len(made.parts) == 1:
         first = of_commit(facts, made, "additions")
     began = int(str(first[0].value)) if first else 0
+    born = f"lines of {path} when it was made"
     claim = f"{path} was {peak:,} lines long after “{longest.commit.headline}” and {after:,} when it was merged."
     weight = 3 if shed * 3 >= peak else 2
     if began and made.place < longest.place and made.commit.authored_at <= longest.commit.authored_at:
@@ -59,6 +60,7 @@ def _finding(facts: Sequence[Fact], told: tuple[Fact, ...], made: Step, longest:
             f"{path} was {began:,} lines long when it was made, {peak:,} after “{longest.commit.headline}”, and"
             f" {after:,} when it was merged."
         )
+        first = (*first, Fact(f"swelled.{path}.made", began, "lines", born, (made.receipt,), Subject("file", path)))
         weight = 4 if abs(after - began) * CIRCLE <= began else weight
     receipts = dict.fromkeys((made.receipt, longest.receipt))
     clocks = (*of_commit(facts, made, "authored"), *of_commit(facts, longest, "authored"))

@@ -174,7 +174,7 @@ def _facts(fix: _Fix, one: Origin, receipts: tuple[Receipt, ...]) -> Iterator[Fa
         "Removed lines of code that git blame before the change gives to that commit; lines without a word, comments,"
         " docstrings, imports and lines that moved are left out."
     )
-    yield Fact(f"{name}.lines", one.count, "lines", "lines of that commit taken out", receipts, fix.about, how)
+    yield Fact(f"{name}.lines", one.count, "lines", "lines of code that git blame gives to that commit", receipts, fix.about, how)
     if len(one.paths) > 1:
         yield Fact(f"{name}.files", len(one.paths), "files", "files these lines stood in", receipts, fix.about, how)
     about = Subject("commit", commit.oid[:7])

@@ -42,6 +42,7 @@ _VERBS = (
     r"(?:said|says|wrote|writes|asked|asks|answered|answers|replied|replies|noted|remarked|observed|explained|quipped)"
 )
 _SAID_BY = re.compile(rf"(?i)[\s,\"'\u201d*_]*(?:{_VERBS}(?: \w+ly)?|(?:is|was) what) (?:the |commit )*[*_\[(@]*")
+_SAYS_OF = re.compile(rf"(?i)\b{_VERBS} (?:of|about|on) ")
 _SAYS = re.compile(rf"(?i)[*_\])]* (?:\w+ly )?{_VERBS}(?=[.,;!?]|$| in | on | about | of | when )")
 _INTRODUCES = re.compile(rf"(?i)^[^.;]{{0,20}}\b(?:{_VERBS}|put it|puts it)(?: \w+){{0,3}}:\s*$")
 NEAR: Final = 40  # characters behind a quotation in which its speaker may be named
@@ -63,7 +64,8 @@ def speaker_of_words(sentence: Sentence, start: int, desk: Desk) -> Speaker | No
     lead = sentence.prose[low:start].rstrip(' "\u201c*_[(')
     if not _FRAME.search(lead):
         return None
-    return _nearest(sentence, low, start, desk)
+    about = _SAYS_OF.search(sentence.prose, low, start)
+    return (_nearest(sentence, low, about.start(), desk) if about else None) or _nearest(sentence, low, start, desk)
 
 
 def speaker_behind(sentence: Sentence, end: int, desk: Desk) -> Speaker | None:

@@ -28,6 +28,9 @@ TOUCHES = re.compile(
     r"|covered|has|had|takes in|took in)(?: (?:just|only|exactly|some|all of))? "
 )
 NEAR: Final = 40  # characters behind a count in which `of X`, `in X`, `to X` may follow
+_MOVED: Final = frozenset({"changed", "added", "removed", "deleted", "new"})
+_MOMENT: Final = re.compile(rf"(?i)\d (?:lines )?(?:long )?(?:after|before|with|in) (?:commit )?[\W{HOLE}]*$")
+_ON: Final = re.compile(rf"(?i)[\W{HOLE}]*(?:(?:and|but|then|only|was|had|it) )*")
 # Words that speak of what the sentence before was about.
 _POINTS_BACK: Final = re.compile(
     r"(?i)\b(?:it|its|he|his|him|she|hers?|they|their|them|this|that|these|those|there|both|each|one|same|such|also"
@@ -61,6 +64,7 @@ def bind(sentence: Sentence, count: Count, desk: Desk) -> Binding:
     units = desk.by_unit.get(count.unit or "line", ())
     named = tuple(ref for ref in sentence.refs if ref.subject.kind in _BOUND or _is_the_whole(ref))
     named = tuple(ref for ref in named if not _is_inside_a_link(ref, named))
+    named = tuple(ref for ref in named if not _belongs_to_another(ref, sentence, count))
     subjects = () if count.of_the_whole else _nearest(named, count, sentence.prose)
     may_be_whole = PULL_REQUEST in subjects  # a title may be the pull request's and a commit's at once
     subjects = tuple(subject for subject in subjects if subject != PULL_REQUEST)
@@ -83,9 +87,18 @@ def bind(sentence: Sentence, count: Count, desk: Desk) -> Binding:
         and not may_be_whole
         and count.unit in {"line", "character", "word"}
         and not _only_commits_were_not_read(subjects, desk)
+        and not _is_of_code(count, subjects)
     ):
         return _of_the_unmeasured(subjects, tied, desk)
     return _of_the_whole(sentence, count, units, about + tied, desk)
+
+
+def _belongs_to_another(ref: Ref, sentence: Sentence, count: Count) -> bool:
+    """Whether a commit is the moment of the count before: of `160 after “Harden it” and 42 as merged`, not of the 42."""
+    if not count.borrowed or ref.subject.kind != "commit" or ref.end > count.start:
+        return False
+    ahead = _MOMENT.search(sentence.prose, sentence.start, ref.start)
+    return bool(ahead) and bool(_ON.fullmatch(sentence.prose, ref.end, count.start))
 
 
 def _is_the_whole(ref: Ref) -> bool:
@@ -120,6 +133,12 @@ def _only_commits_were_not_read(subjects: Sequence[Subject], desk: Desk) -> bool
     """Whether the sentence names only things that never have facts of their own, such as people."""
     del desk
     return all(subject.kind in {"person", "thread", "word"} for subject in subjects)
+
+
+def _is_of_code(count: Count, subjects: Sequence[Subject]) -> bool:
+    """Whether a count is of lines that the change moved: `80 words for 2 changed lines`; a description has none."""
+    moved = bool(count.aspect) or bool(_MOVED & set(count.between))
+    return count.unit == "line" and moved and all(one.kind in {"description", "title"} for one in subjects)
 
 
 def _of_the_unmeasured(subjects: Sequence[Subject], tied: tuple[Figure, ...], desk: Desk) -> Binding:

@@ -35,6 +35,7 @@ _LINES = re.compile(r"(?i)\blines?\b")
 _WAY = re.compile(r"(?i)(?: lines?)? (?P<way>in|out)(?=[.,;:!?)]|$| and | for | but |, )")
 _DESCRIBED = re.compile(r"(?:\s?/\s?[+\u2212\u2013-]?\s?[\d,]+)?\s+(?P<noun>[A-Za-z]+)")
 _RELATED = re.compile(r"(?i)\b(?:next|other|remaining|rest|first|last|following|another|previous|later|more)\s*$")
+_ONES = re.compile(r"(?i) (?:later|earlier|other|more|further|remaining|next|following) ones?\b")
 _LINKING: Final = frozenset(
     {"of", "the", "its", "his", "her", "their", "those", "these", "and", "or", "to", ",", "/", "-", "+", "a", "all"}
 )
@@ -180,13 +181,16 @@ def _canonical(word: str, desk: Desk) -> str:
 def _borrowing(sentence: Sentence, own: Sequence[Count], place: int) -> Count:
     """Return a count without a unit with its neighbour's: `two of the 17 commits`, `Lines: 12`, `the next eleven`."""
     count = own[place]
+    if _ONES.match(behind(sentence, count.numeral)) and any(ref.subject.kind == "commit" for ref in sentence.refs):
+        return _with_unit(count, "commit")
     neighbour = _announced(sentence, count)
     if place + 1 < len(own):
         between = _WORD.findall(sentence.prose[sentence.start + count.numeral.end : own[place + 1].start].lower())
         if set(between) <= _LINKING:
             neighbour = own[place + 1].unit
     if not neighbour and (place or _RELATED.search(before(sentence, count.numeral))):
-        neighbour = own[place - 1].unit if place else ""
+        counted = (one for one in reversed(own[:place]) if not _ONES.match(behind(sentence, one.numeral)))
+        neighbour = next((one.unit for one in counted), "")
         lead = sentence.prose[sentence.start : count.start]
         if _RELATED.search(lead):
             nouns = [OWNED.get(singular(word)) for word in re.findall(r"[A-Za-z]+", lead)]

@@ -127,10 +127,14 @@ def _by_list(sentence: Sentence, start: int, end: int, path: str, desk: Desk) ->
     """Judge a path by the list of changed files, where it is said to be one, and by the source tree."""
     if desk.paths.get(path.strip("/")):
         return None
+    document = desk.documents.get(path)
     lead = sentence.prose[max(sentence.start, start - NEAR) : start]
     whole = _TOUCHED_BY.search(lead) and not any(ref.subject.kind == "commit" for ref in sentence.refs)
     if whole and desk.merged.changes is not None:
         return claim(sentence, start, end, Kind.PATH, Verdict.UNSUPPORTED, reason=NOT_TOUCHED, known=_akin(path, desk))
+    if document:
+        receipt = document if document in desk.dossier.sources else "title"
+        return claim(sentence, start, end, Kind.PATH, Verdict.SUPPORTED, receipt)
     if desk.merged.in_tree(path):
         receipt = next((name for name in desk.dossier.sources if name == f"tree:{path}"), "title")
         return claim(sentence, start, end, Kind.PATH, Verdict.SUPPORTED, receipt)

@@ -25,6 +25,7 @@ from roastbot.factcheck.judging_numbers import (
     known_of,
 )
 from roastbot.factcheck.lexicon import CLOCKED, CLOCKWISE, NUMBER_OF_DIGITS, PLURALS, SAYINGS, STRICT
+from roastbot.factcheck.own_words import in_own_words, of_all, place
 from roastbot.factcheck.parts import doubt, of_part
 from roastbot.factcheck.ratios import each, in_file
 from roastbot.factcheck.rivals import OF_ANOTHER, best_told, fitting
@@ -73,6 +74,8 @@ def _blank(text: str, start: int, end: int) -> str:
 
 
 def _number(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    if made := place(sentence, count, desk):
+        return made
     named = is_named_number(sentence, count, desk)
     if named is not None:
         return None if named else _named(sentence, count, desk)
@@ -104,12 +107,21 @@ def _counted(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
         if count.unit in TOLD_APART and (better := best_told(sentence, good, _of_the_change(count, desk))):
             return judged(sentence, count, Verdict.UNSUPPORTED, reason=OF_ANOTHER, known=known_of(better))
         return judged(sentence, count, Verdict.SUPPORTED, good.fact.id)
+    told = in_own_words(sentence, count, _counting(count, desk)) or of_all(sentence, count, desk)
+    if told:
+        return judged(sentence, count, Verdict.SUPPORTED, told.fact.id)
     if going := carried(sentence, count, desk):
         return judged(sentence, count, Verdict.SUPPORTED, going.fact.id)
     speaker = speaker_of_number(sentence, count.start, desk)
     if (made := _by_word(sentence, count, speaker, desk)) is not None:
         return made
     return _without_a_fact(sentence, count, binding, desk)
+
+
+def _counting(count: Count, desk: Desk) -> tuple[Figure, ...]:
+    """Return the figures in a count's unit; what happens so many times may be told of a word, too."""
+    own = desk.by_unit.get(count.unit, ())
+    return (*own, *(one for one in desk.figures if one.subject.kind == "word")) if count.unit == "time" else own
 
 
 def _of_the_change(count: Count, desk: Desk) -> tuple[Figure, ...]:
@@ -138,7 +150,9 @@ def _is_open(sentence: Sentence, count: Count, binding: Binding, desk: Desk) -> 
         return AS_FAR if any(lasts(span, count) for span in desk.spans) and not _is_of_the_whole(sentence) else ""
     if _is_the_other_way(sentence, count, desk):
         return ""
-    return OF_READERS if count.unit == "time" else doubt(sentence, count, desk)
+    if count.unit == "time" and not is_many(count):
+        return OF_READERS
+    return doubt(sentence, count, desk)
 
 
 def _is_the_other_way(sentence: Sentence, count: Count, desk: Desk) -> bool:
@@ -168,5 +182,5 @@ def _by_word(sentence: Sentence, count: Count, speaker: Speaker | None, desk: De
 
 
 def _advice(count: Count, binding: Binding) -> str:
-    unit = PLURALS.get(count.unit, count.unit)
+    unit = PLURALS.get(count.unit, f"{count.unit}s")
     return f"no fact about {binding.name} has this number of {unit}; use one that has, or leave the number out"

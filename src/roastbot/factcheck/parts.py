@@ -36,6 +36,7 @@ _ON: Final = re.compile(
     rf"(?i)(?:[\s,-]|\b(?:commits?|of|the|them|all|{_NUMBER}|were|are|is|was|written|made|pushed|fall|fell|came|come"
     rf"|happened|land(?:ed)?|date[ds]?|from|each)\b)*\bon (?:an? |the |that )?(?P<day>{'|'.join(WEEKDAYS)})s?\b"
 )
+_OR_ON: Final = re.compile(rf"(?i),? (?:or|and)(?: on)? (?:an? |the |that )?(?P<day>{'|'.join(WEEKDAYS)})s?\b")
 _TOUCHING: Final = re.compile(
     rf"(?i)(?:[\s,-]|\b(?:commits?|of|the|them|these|those|that|which|all|its|{_NUMBER})\b)*"
     rf"\btouch(?:es|ed|ing)? (?:the )?(?:file )?[*_\[({HOLE}]*"
@@ -252,11 +253,14 @@ def _by_day(sentence: Sentence, count: Count, desk: Desk) -> Part | None:
         return None
     if re.search(r"(?i)\b(?:other|more|further|next|first|last|another)\s*$", _lead(sentence, count)):
         return None
-    day = WEEKDAYS.index(match["day"].capitalize())
-    written = _count(desk.dossier.commits, lambda one: one.authored_at.weekday() == day)
-    own = _count(desk.dossier.commits, lambda one: one.authored_at.weekday() == day and not one.is_merge)
+    days = [WEEKDAYS.index(match["day"].capitalize())]
+    while more := _OR_ON.match(rest):
+        days.append(WEEKDAYS.index(more["day"].capitalize()))
+        rest = rest[more.end() :]
+    written = _count(desk.dossier.commits, lambda one: one.authored_at.weekday() in days)
+    own = _count(desk.dossier.commits, lambda one: one.authored_at.weekday() in days and not one.is_merge)
     size = own if count.numeral.value == own else written
-    return Part(size, f"were written on {WEEKDAYS[day]}")
+    return Part(size, f"were written on {' or '.join(WEEKDAYS[day] for day in days)}")
 
 
 def _by_file(sentence: Sentence, count: Count, desk: Desk) -> Part | None:

@@ -137,7 +137,7 @@ def _refs(strip: Strip, prose: str, quotes: tuple[Quoted, ...], span: tuple[int,
         if quote.words.strip(" .,").casefold() == desk.dossier.pull_request.title.strip().casefold():
             yield Ref(PULL_REQUEST, quote.start, quote.end, "quote")
     for low, high in strip.codes:
-        if start <= low < end:
+        if start <= low < end and not _is_quoted_along(strip.text, low, high, quotes):
             yield from (Ref(subject, low, high, "code") for subject in of_code(strip.text[low:high], desk))
     for link in strip.links:
         if start <= link.start < end:
@@ -145,11 +145,17 @@ def _refs(strip: Strip, prose: str, quotes: tuple[Quoted, ...], span: tuple[int,
     yield from _of_prose(prose, start, min(end, start + LONGEST_SENTENCE), desk)
 
 
+def _is_quoted_along(text: str, low: int, high: int, quotes: tuple[Quoted, ...]) -> bool:
+    """Whether code stands among other words of a quotation: a class in a commit's title is not what is spoken of."""
+    around = next((one for one in quotes if one.start < low and high < one.end), None)
+    return around is not None and around.words.strip(" .,;:!?`") != text[low:high].strip(" .,;:!?`")
+
+
 def of_code(text: str, desk: Desk) -> Iterator[Subject]:
     """Yield what a code span names, if it is a file, a commit or something that facts are about."""
     bare = text.strip().strip("/")
-    if bare in desk.paths:
-        yield from (Subject("file", path) for path in desk.paths[bare])
+    if bare in desk.things:
+        yield from (Subject("file", path) for path in desk.things[bare])
         return
     if desk.evidence.names_commit(bare):
         yield Subject("commit", bare[:7])
@@ -185,7 +191,7 @@ def _of_prose(prose: str, start: int, end: int, desk: Desk) -> Iterator[Ref]:
         if desk.evidence.names_commit(match[0]):
             yield Ref(Subject("commit", match[0][:7]), *match.span(), "prose")
     for match in _PATH.finditer(prose, start, end):
-        yield from (Ref(Subject("file", path), *match.span(), "prose") for path in desk.paths.get(match[0], ()))
+        yield from (Ref(Subject("file", path), *match.span(), "prose") for path in desk.things.get(match[0], ()))
     for match in _TERMS.finditer(prose, start, end):
         yield from _of_term(match, desk)
     for match in re.finditer(r"[A-Za-z_][A-Za-z0-9_]*", prose[start:end]):

@@ -121,8 +121,17 @@ def may_tell(sentence: Sentence, span: tuple[int, int], fact: Fact, desk: Desk) 
     named = [one for one in mentions(sentence, desk) if one.words != "paraphrase" and len(one.places) == 1]
     if len(named) == TWO and _OF_TWO.search(sentence.own):
         one, other = sorted(desk.dossier.commits[min(mention.places) - 1].authored_at for mention in named)
-        return spoken(minutes_between(one, other)) == words
+        return spoken(minutes_between(one, other)) == words.removeprefix("about ")
+    if _is_its_own(fact, sentence):
+        return True
     return not (named and " and " not in words and _RELATIVE.match(tail))
+
+
+def _is_its_own(fact: Fact, sentence: Sentence) -> bool:
+    """Whether a stretch is told of a commit, from no other on the branch, and the sentence names it."""
+    own = fact.subject
+    named = {ref.subject.name for ref in sentence.refs if ref.subject.kind == "commit"}
+    return own.kind == "commit" and own.name in named and (not own.within or own.within in named)
 
 
 def _apart(sentence: Sentence, count: Count, desk: Desk) -> Claim:

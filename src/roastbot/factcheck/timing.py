@@ -43,6 +43,9 @@ def told_and_timed(sentence: Sentence, desk: Desk) -> Iterator[tuple[int, int, C
         yield base + match.start(), base + match.end(), _reference(sentence, match, desk)
     for low, high, fact in _stretches(sentence, desk):
         yield low, high, claim(sentence, low, high, Kind.NUMBER, Verdict.SUPPORTED, fact.id)
+    for text in desk.statements:
+        if text in sentence.own:
+            yield from ((base + m.start(), base + m.end(), None) for m in re.finditer(re.escape(text), sentence.own))
     for name in desk.evidence.figured_names:
         if name in prose:
             yield from ((base + m.start(), base + m.end(), None) for m in re.finditer(re.escape(name), prose))
@@ -53,10 +56,11 @@ def told_and_timed(sentence: Sentence, desk: Desk) -> Iterator[tuple[int, int, C
 
 def _stretches(sentence: Sentence, desk: Desk) -> Iterator[tuple[int, int, Fact]]:
     """Yield where the words of a known stretch of time stand, such as `5 hours and 48 minutes`, and its fact."""
-    for words, fact in desk.told.items():
+    for words, facts in desk.told.items():
         if words in sentence.own:
             for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", sentence.own):
-                if may_tell(sentence, match.span(), fact, desk):
+                fact = next((one for one in facts if may_tell(sentence, match.span(), one, desk)), None)
+                if fact:
                     yield sentence.start + match.start(), sentence.start + match.end(), fact
 
 

@@ -10,10 +10,12 @@ from roastbot.factcheck.counting import Count, before, behind
 from roastbot.factcheck.desk import Desk
 from roastbot.factcheck.judging_numbers import OF_READERS, agrees, is_many, judged, known_of
 from roastbot.factcheck.lexicon import ADDING, GENERIC, REMOVING, stem
+from roastbot.factcheck.own_words import in_own_words
 from roastbot.factcheck.sentences import Sentence
 from roastbot.factcheck.stated import stated_in
 
 _WORDS_OF_PEOPLE = ("title", "description", "commit:", "review:", "thread:", "comment:", "issue:")
+AN_IMAGE = "an image"
 MOVED = 24  # characters before a number in which lines come or go
 BESIDE = 2  # characters between a number and the quotation mark behind it
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
@@ -28,6 +30,8 @@ _SIMILE = re.compile(r"(?i)\b(?:like|as if|as though|imagine|picture|think of|th
 
 def uncounted(sentence: Sentence, count: Count, desk: Desk) -> Claim:
     """Return the claim of a number of things that no fact counts."""
+    if told := in_own_words(sentence, count, (one for one in desk.figures if one.units)):
+        return judged(sentence, count, Verdict.SUPPORTED, told.fact.id)
     made = (
         _of_all(sentence, count, desk)
         or _of_word(sentence, count, desk)
@@ -40,7 +44,7 @@ def uncounted(sentence: Sentence, count: Count, desk: Desk) -> Claim:
     if receipt := on_a_line(sentence, count, desk):
         return judged(sentence, count, Verdict.SUPPORTED, receipt)
     if _SIMILE.search(before(sentence, count.numeral)):
-        return judged(sentence, count, Verdict.UNDECIDED, reason="an image")
+        return judged(sentence, count, Verdict.UNDECIDED, reason=AN_IMAGE)
     if is_many(count) or count.numeral.kind == "glued":
         reason = "no fact has this number, and no source has it of this; leave the number out"
         return judged(sentence, count, Verdict.UNSUPPORTED, reason=reason)

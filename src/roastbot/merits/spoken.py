@@ -42,7 +42,7 @@ def _explained(dossier: Dossier, step: Step, reason: str, facts: Sequence[Fact])
     name = f"well_done.{step.commit.short}"
     told = (
         Fact(f"{name}.reason", reason, "", "words of its message about why", (quote,), about, "Verbatim."),
-        Fact(f"{name}.words", length, "words", "words of its message below its title", (step.receipt,), about, _SPLIT),
+        Fact(f"{name}.words", length, "words", "words that explain it below its title", (step.receipt,), about, _SPLIT),
     )
     claim = f"“{step.commit.headline}” is explained in {length:,} words below its title, among them “{reason}”."
     return praise(claim, (*told, *of_commit(facts, step, "authored")), (step.receipt, quote), 2)

@@ -11,6 +11,7 @@ import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -19,6 +20,7 @@ from roastbot.claims import Claim, Kind
 from roastbot.claims import Verdict as Decision
 from roastbot.errors import WriterUnavailableError
 from roastbot.facts import with_findings
+from roastbot.findings import Fact
 from roastbot.inspection import Inspection
 from roastbot.sentences import sentences
 from roastbot.verbatim import folded
@@ -222,7 +224,12 @@ def _library(brief: Brief) -> Library:
     """Return the folded words of everything that can be cited by id; a fact's are its value and what it is about."""
     texts = {one.id: (_plain(one.text), False) for one in brief.dossier.sources.values()}
     facts = with_findings(brief.facts, brief.findings)
-    return texts | {fact.id: (_plain(f"{fact.value} {fact.unit} {fact.about}"), True) for fact in facts}
+    return texts | {fact.id: (_plain(f"{_told(fact)} {fact.unit} {fact.about}"), True) for fact in facts}
+
+
+def _told(fact: Fact) -> str:
+    """Return a fact's value; an instant also in the words in which a sentence would tell it."""
+    return f"{fact.value} {fact.value:%A %B}" if isinstance(fact.value, datetime) else str(fact.value)
 
 
 def _plain(text: str) -> str:
@@ -235,10 +242,10 @@ def _holds(citation: Citation, library: Library, question: Question, *, akin: bo
     words = text if is_fact else _plain(citation.words).strip(" .,")
     enough = words == text or (len(words) >= FEWEST_LETTERS and len(words.split()) >= FEWEST_WORDS)
     stands = bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
-    about = question.text if is_fact else " ".join((question.before, question.text, question.after))
+    about = question.text if is_fact else f"{question.before} {question.text} {question.after}"
     return enough and stands and (not akin or bool(_stems(words) & _stems(_plain(about))))
 
 
 def _stems(text: str) -> set[str]:
-    """Return what a sentence and its proof may share: the beginnings of longer words, and figures."""
-    return {word[:STEM] for word in re.findall(r"[a-z_]{4,}|\d+", text)} - _EVERYWHERE
+    """Return what a sentence and its proof may share: the beginnings of longer words, one or many, and figures."""
+    return {word.rstrip("s")[:STEM] for word in re.findall(r"[a-z_]{4,}|\d+", text)} - _EVERYWHERE

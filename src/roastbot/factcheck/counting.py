@@ -36,6 +36,7 @@ _WAY = re.compile(r"(?i)(?: lines?)? (?P<way>in|out)(?=[.,;:!?)]|$| and | for | 
 _DESCRIBED = re.compile(r"(?:\s?/\s?[+\u2212\u2013-]?\s?[\d,]+)?\s+(?P<noun>[A-Za-z]+)")
 _RELATED = re.compile(r"(?i)\b(?:next|other|remaining|rest|first|last|following|another|previous|later|more)\s*$")
 _ONES = re.compile(r"(?i) (?:later|earlier|other|more|further|remaining|next|following) ones?\b")
+_CLAUSE = re.compile(r"[,;:] | (?:and|but|while) ")
 _LINKING: Final = frozenset(
     {"of", "the", "its", "his", "her", "their", "those", "these", "and", "or", "to", ",", "/", "-", "+", "a", "all"}
 )
@@ -127,6 +128,9 @@ def _aspect(sentence: Sentence, start: int, end: int) -> str:
         return "net"
     if way := _WAY.match(sentence.prose, end, sentence.end):
         return "added" if way["way"].lower() == "in" else "removed"
+    own = _CLAUSE.split(sentence.prose[max(sentence.start, start - 24) : start])[-1]
+    own += _CLAUSE.split(sentence.prose[start : min(sentence.end, end + 12)])[0]
+    near = own if ADDING.search(own) or REMOVING.search(own) else near
     adds, takes = bool(ADDING.search(near)), bool(REMOVING.search(near))
     if adds != takes:
         return "added" if adds else "removed"
@@ -182,7 +186,7 @@ def _borrowing(sentence: Sentence, own: Sequence[Count], place: int) -> Count:
     """Return a count without a unit with its neighbour's: `two of the 17 commits`, `Lines: 12`, `the next eleven`."""
     count = own[place]
     if _ONES.match(behind(sentence, count.numeral)) and any(ref.subject.kind == "commit" for ref in sentence.refs):
-        return _with_unit(count, "commit")
+        return _with_unit(sentence, count, "commit")
     neighbour = _announced(sentence, count)
     if place + 1 < len(own):
         between = _WORD.findall(sentence.prose[sentence.start + count.numeral.end : own[place + 1].start].lower())
@@ -197,7 +201,7 @@ def _borrowing(sentence: Sentence, own: Sequence[Count], place: int) -> Count:
             neighbour = next((unit for unit in reversed(nouns) if unit), neighbour)
         elif not _is_bare(count):
             neighbour = ""
-    return count if not neighbour else _with_unit(count, neighbour)
+    return count if not neighbour else _with_unit(sentence, count, neighbour)
 
 
 def _announced(sentence: Sentence, count: Count) -> str:
@@ -214,10 +218,13 @@ def _is_bare(count: Count) -> bool:
     return not count.between
 
 
-def _with_unit(count: Count, unit: str) -> Count:
-    return Count(
-        count.numeral, count.start, count.end, unit, count.aspect, count.between, mode=count.mode, borrowed=True
-    )
+def _with_unit(sentence: Sentence, count: Count, unit: str) -> Count:
+    own = _CLAUSE.split(sentence.prose[max(sentence.start, count.start - 24) : count.start])[-1]
+    adds, takes = bool(ADDING.search(own)), bool(REMOVING.search(own))
+    aspect = count.aspect
+    if unit == "line" and not aspect and adds != takes:
+        aspect = "added" if adds else "removed"
+    return Count(count.numeral, count.start, count.end, unit, aspect, count.between, mode=count.mode, borrowed=True)
 
 
 def is_named_number(sentence: Sentence, count: Count, desk: Desk) -> bool | None:

@@ -25,7 +25,7 @@ from roastbot.factcheck.judging_numbers import (
     known_of,
 )
 from roastbot.factcheck.lexicon import CLOCKED, CLOCKWISE, NUMBER_OF_DIGITS, PLURALS, SAYINGS, STRICT
-from roastbot.factcheck.own_words import in_own_words, of_all, place
+from roastbot.factcheck.own_words import better_told, in_own_words, of_all, place
 from roastbot.factcheck.parts import doubt, of_part
 from roastbot.factcheck.ratios import each, in_file
 from roastbot.factcheck.rivals import OF_ANOTHER, best_told, fitting
@@ -105,6 +105,8 @@ def _counted(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     binding = bind(sentence, count, desk)
     if good := next((one for one in fitting(sentence, count, binding) if agrees(count, one)), None):
         if count.unit in TOLD_APART and (better := best_told(sentence, good, _of_the_change(count, desk))):
+            return judged(sentence, count, Verdict.UNSUPPORTED, reason=OF_ANOTHER, known=known_of(better))
+        if count.unit == "line" and (better := better_told(sentence, count, good, desk.by_unit["line"])):
             return judged(sentence, count, Verdict.UNSUPPORTED, reason=OF_ANOTHER, known=known_of(better))
         return judged(sentence, count, Verdict.SUPPORTED, good.fact.id)
     told = in_own_words(sentence, count, _counting(count, desk)) or of_all(sentence, count, desk)

@@ -138,7 +138,7 @@ def build(
     if room < room_for(LEAST_EVIDENCE):
         raise _too_small(max_tokens, fixed + STATED)
     claims = layers(dossier, with_findings(facts, findings), findings, held)
-    blocks, read = _fill(dossier, claims, room, _by_hand(dossier, exclude_paths, held))
+    blocks, read = _fill(dossier, claims, room, _by_hand(dossier, exclude_paths, held), findings)
     prompt = _prompt({**frame, **blocks})
     used = -(-(size(system) + size(prompt)) // BYTES) + SCHEMA_TOKENS
     return Brief(
@@ -157,11 +157,15 @@ def _prompt(blocks: dict[str, str]) -> str:
 
 
 def _fill(
-    dossier: Dossier, claims: Sequence[Layer], room: int, files: tuple[dict[str, bool], list[str]]
+    dossier: Dossier,
+    claims: Sequence[Layer],
+    room: int,
+    files: tuple[dict[str, bool], list[str]],
+    findings: Sequence[Finding],
 ) -> tuple[dict[str, str], Coverage]:
     """Return each block's lines, and how much of everything is in them; `files` are those of `_by_hand`."""
     by_hand, reasons = files
-    code = Excerpts.of(dossier, by_hand)
+    code = Excerpts.of(dossier, by_hand, findings)
     wanted = code.need
     shares = [layer.share for layer in claims]
     rest = (100 - sum(least for least, _ in shares), 100)

@@ -8,6 +8,7 @@ from typing import Final
 from roastbot.containers import code, head
 from roastbot.evidence import Dossier, Line
 from roastbot.file_kinds import Kind
+from roastbot.findings import Finding
 from roastbot.interest import MARK, Patch, Piece, Story, hunk_starts, patches, pieces, price, worth_of_names
 from roastbot.material import not_to_be_quoted
 from roastbot.rations import BREAK, size
@@ -31,9 +32,9 @@ class Excerpts:
     _heads: dict[int, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, dossier: Dossier, by_hand: dict[str, bool]) -> "Excerpts":
+    def of(cls, dossier: Dossier, by_hand: dict[str, bool], findings: Sequence[Finding] = ()) -> "Excerpts":
         """Return the patches of files that `by_hand` names True, with nothing of them shown yet."""
-        story = Story.of(dossier)
+        story = Story.of(dossier, findings)
         known = patches(dossier, story, by_hand)
         made = pieces(known, story)
         return cls(dossier, known, made, worth_of_names(made, story))

@@ -3,19 +3,21 @@
 Interest is judged from the change itself and from what was said about it. Worth most are names that messages and
 reviews mention, new classes and functions, comments, long names, lines that came and went on the branch, and the first
 that is shown of a commit or a file; more so in what a review or a late commit touched. Tests are worth half as much a
-line as code and prose, because they are the bulk of most changes and repeat themselves. Imports and brackets are worth
+line as code, because they are the bulk of most changes and repeat themselves; prose is worth a little more, because it
+says why. What proves a finding, and what its commits changed, is worth more, so that whoever is told can read it. Imports and brackets are worth
 next to nothing, and so is whatever stands in the brief already: names and lines pay once.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from roastbot.containers import code
 from roastbot.evidence import Absent, Commit, Dossier, FilePatch, Line
 from roastbot.file_kinds import Kind, kind_of
+from roastbot.findings import Finding
 from roastbot.rations import BREAK, size
 
 LONGEST_PIECE: Final = 20  # lines; a longer run of changes is cut where a definition or a paragraph begins
@@ -34,7 +36,13 @@ SHORTEST_NAME: Final = 5  # letters of a file, folder or name that a rule is tak
 PLAIN, TELLING, LONG, MENTIONED, LITERAL, DOTTED = 3, 20, 10, 60, 8, 14
 IDLE, ORDINARY, REMARK, DEFINITION, SHORT_LIVED, ON_TOPIC = 1, 6, 14, 30, 12, 12
 FIRST_OF_COMMIT, FIRST_OF_FILE = 120, 60  # for the first piece shown of a commit, and of a file
-OF_KIND: Final = {Kind.REST: 10, Kind.TESTS: 5, Kind.WORDS: 10}  # a page of tests says less than one of prose
+PROOF: Final = 40  # for a line that a finding quotes: whoever is told of it reads it where it stands
+TOLD: Final = 12, 10  # by how much a finding that names a commit raises what the commit changed
+OF_KIND: Final = {
+    Kind.REST: 10,
+    Kind.TESTS: 5,
+    Kind.WORDS: 12,
+}  # a page of prose tells why, one of tests tells it again
 HOT: Final = 16, 10  # by how much reviews and late commits raise it
 
 _FIRST: Final = "\0"  # begins what stands for a commit or a file among names
@@ -90,7 +98,8 @@ class Story:
     """What was said around a change.
 
     `named` are the words of all prose, `remarks` the lines remarked on by path, `late` the places of commits that came
-    late or mend; `titles` for each commit the words of its title, `heard` those of all reviews, in lower case.
+    late or mend; `titles` for each commit the words of its title, `heard` those of all reviews, in lower case. `told`
+    are the places of commits that findings name, `proofs` by patch the lines that findings quote.
     """
 
     named: frozenset[str]
@@ -98,10 +107,12 @@ class Story:
     late: frozenset[int]
     titles: tuple[frozenset[str], ...] = ()
     heard: frozenset[str] = frozenset()
+    told: frozenset[int] = frozenset()
+    proofs: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, dossier: Dossier) -> "Story":
-        """Return the story of a dossier."""
+    def of(cls, dossier: Dossier, findings: Sequence[Finding] = ()) -> "Story":
+        """Return the story of a dossier and of what was found in it."""
         kinds = ("title", "description", "commit:", "review:", "thread:", "comment:", "issue:")
         said = [source.text for source in dossier.sources.values() if source.id.startswith(kinds)]
         named = frozenset(name for text in said for name in _NAME.findall(text))
@@ -111,7 +122,15 @@ class Story:
             remarks[thread.path] = (*remarks.get(thread.path, ()), *line)
         talk = " ".join(comment.body for thread in dossier.threads for comment in thread.comments)
         titles = tuple(_topic(commit.headline) for commit in dossier.commits)
-        return cls(named, remarks, _late(dossier), titles, _topic(talk))
+        receipts = [receipt for finding in findings for receipt in finding.receipts]
+        sources = {receipt.source for receipt in receipts}
+        told = frozenset(n for n, commit in enumerate(dossier.commits) if f"commit:{commit.short}" in sources)
+        proofs: dict[str, frozenset[str]] = {}
+        for receipt in receipts:
+            if receipt.source.startswith("patch:"):
+                own = frozenset(line.strip() for line in receipt.quote.splitlines())
+                proofs[receipt.source] = proofs.get(receipt.source, frozenset()) | own
+        return cls(named, remarks, _late(dossier), titles, _topic(talk), told, proofs)
 
     def is_near(self, path: str, line: Line) -> bool:
         """Whether somebody remarked on a place near this line."""
@@ -222,17 +241,21 @@ def _piece(place: int, patch: Patch, span: tuple[int, int], story: Story, both: 
     changed = [line for line in lines if line.sign != " "]
     worth, names = 0, {f"{_FIRST}{patch.place}": None, f"{_FIRST}{patch.part.path}": None}
     title, heard = story.titles[patch.place], story.heard
+    proofs = story.proofs.get(patch.id, frozenset())
     for line in changed:
         own = dict.fromkeys(_NAME.findall(line.text))
         worth += _worth(line.text, patch.kind) if own else 0
         worth += SHORT_LIVED if own and line.text.strip() in both else 0
         worth += ON_TOPIC if any((low := name.lower()) in title or low in heard for name in own) else 0
+        worth += PROOF if line.text.strip() in proofs else 0
         names |= own | dict.fromkeys(_LITERAL.findall(line.text)) | dict.fromkeys(_DOTTED.findall(line.text))
     factor = OF_KIND[patch.kind] * 10
     if patch.place in story.late or any(story.is_near(patch.part.path, line) for line in changed[:1] + changed[-1:]):
         factor = factor * HOT[0] // HOT[1]
     elif patch.hot:
         factor = factor * (HOT[0] + HOT[1]) // (2 * HOT[1])
+    if patch.place in story.told:
+        factor = factor * TOLD[0] // TOLD[1]
     cost = MARK + sum(map(price, lines))
     keys = tuple(dict.fromkeys(line.sign + text for line in changed if (text := line.text.strip())))
     return Piece(place, *span, worth if lines else ORDINARY, cost, factor, tuple(names), keys)

@@ -75,7 +75,7 @@ class Text:
             else:
                 many = middle - 1
         end = len(self.text) if few == len(self.text) else max(_good_end(self.text, few), min(self.kept, few))
-        return self._cut(end) if end and end >= self.kept else None
+        return self._cut(end) if self.text[:end].strip("\n") and end >= self.kept else None
 
     def _cut(self, length: int) -> str:
         return self._shown(self.text[:length].rstrip("\n"), *self.fields, "cut")

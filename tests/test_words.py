@@ -2,7 +2,18 @@
 
 import pytest
 
-from roastbot.words import akin, clip, content, first_list, fits_a_span, is_quotable, read_title, shared, words
+from roastbot.words import (
+    akin,
+    clip,
+    content,
+    count_words,
+    first_list,
+    fits_a_span,
+    is_quotable,
+    read_title,
+    shared,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +29,12 @@ def test_a_title_is_taken_apart(title: str, verb: str, rest: str) -> None:
     """Prefix and issue number go; a known verb is told from the rest."""
     read = read_title(title)
     assert (read.verb, read.rest) == (verb, rest)
+
+
+def test_a_word_has_a_letter_or_a_digit_in_it() -> None:
+    """A lone dash, slash or bullet is none; a number is one, and so is a name with dots."""
+    assert count_words("- Hot/cold: 3 valves \u2014 engine.py / été *") == 5
+    assert count_words(" - / \u2014 ") == 0
 
 
 def test_names_fall_into_words() -> None:

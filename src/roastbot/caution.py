@@ -52,7 +52,7 @@ def is_owned(claim: Claim) -> bool:
 
 
 def _is_bare(claim: Claim) -> bool:
-    """Whether a claim is a number of two digits or more whose unit another number has: `250 lines here and 770 there`."""
+    """Whether a claim is a number of two digits or more whose unit another has: `250 lines here, 770 there`."""
     return claim.reason != AN_IMAGE and bool(re.fullmatch(r"\d[\d,]+", claim.span))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from roastbot.clues import Step
-from roastbot.evidence import Absent, Comment, Dossier, FilePatch, Thread
+from roastbot.evidence import GHOST, Absent, Comment, Dossier, FilePatch, Thread
 from roastbot.findings import Receipt
 from roastbot.words import clip, is_quotable
 
@@ -39,6 +39,21 @@ class Remark:
     def source(self) -> str:
         """Its id among the sources of the dossier."""
         return f"thread:{self.number}.1"
+
+    @property
+    def who(self) -> str:
+        """The reviewer as a sentence about one remark may begin."""
+        return by_whom(self.first)
+
+
+def is_nameless(comment: Comment) -> bool:
+    """Whether nobody knows any more who wrote a comment; two of these need not be of one person."""
+    return comment.author.deleted or comment.author.login == GHOST.login
+
+
+def by_whom(comment: Comment) -> str:
+    """Return how a sentence begins that tells of a comment: with the login of who wrote it, or with a reviewer."""
+    return "A reviewer" if is_nameless(comment) else comment.author.login
 
 
 def remarks(dossier: Dossier) -> Iterator[Remark]:

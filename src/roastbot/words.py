@@ -83,6 +83,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for part in _HUMP.split(text) for word in _WORD.findall(part))
 
 
+def count_words(text: str) -> int:
+    """Return how many words a reader counts: what stands between white space with a letter or a digit in it."""
+    return sum(1 for part in text.split() if any(map(str.isalnum, part)))
+
+
 def content(text: str) -> tuple[str, ...]:
     """Return the words of `text` that mean something: three letters or more, none that stand in any title."""
     return tuple(word for word in words(text) if len(word) > 2 and word not in EMPTY and word not in EVERYWHERE)  # noqa: PLR2004 - shorter words are initials

@@ -35,6 +35,12 @@ def test_two_reviewers_may_differ() -> None:
     assert found(about_turn, talked(remark("Mon 11:00", ONE, OTHER), remark("Mon 12:00", OTHER, ONE, "bob"))) == []
 
 
+def test_two_who_are_gone_may_differ_too() -> None:
+    """Deleted accounts share a name."""
+    threads = remark("Mon 11:00", ONE, OTHER, "ghost"), remark("Mon 12:00", OTHER, ONE, "ghost")
+    assert found(about_turn, talked(*threads)) == []
+
+
 def test_threads_without_a_clock_are_left_alone() -> None:
     """Nobody knows which came first."""
     threads = [(hunk, body.replace(" Mon 09:00", "")) for hunk, body in (remark("Mon 09:00", ONE, OTHER),)]

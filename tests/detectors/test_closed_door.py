@@ -30,6 +30,18 @@ def test_a_rewrite_that_does_not_grow_is_left_alone() -> None:
     assert found(closed_door, grown(NEW, OLD + lines)) == []
 
 
+def test_lines_that_were_only_indented_anew_are_no_new_code() -> None:
+    """A block was put around them; a line that comes a second time is new."""
+    body = [f"        bell_{n} = {n}\n" for n in range(8)]
+    before = OLD + "".join(body)
+    blank = "\n        # Why.\n" * 3
+    wrapped = OLD + blank + "        with tower():\n" + "".join(f"    {line}" for line in body)
+    assert found(closed_door, grown(wrapped, before)) == []
+    more = wrapped + "".join(f"    {line}" for line in body[:6])
+    (finding,) = found(closed_door, grown(more, before))
+    assert role(finding, "added") == 7
+
+
 def test_another_function_of_that_name_is_left_alone() -> None:
     """The rule speaks of the Clock."""
     assert found(closed_door, grown(NEW.replace("Clock", "Watch"), OLD.replace("Clock", "Watch"))) == []

@@ -20,6 +20,13 @@ def test_the_pull_requests_own_title_is_left_alone() -> None:
     assert found(few_words, pull("Harden valves", "Mon 09:00 Harden valves +2122/-203")) == []
 
 
+def test_a_dash_is_no_word() -> None:
+    """The claim and the fact beside it count alike."""
+    (finding,) = found(few_words, pull("x", "Mon 09:00 Harden \u2014 valves / pipes +2122/-203"))
+    assert finding.claim.endswith("3 words.")
+    assert next(fact.value for fact in finding.facts if fact.id.endswith(".words")) == 3
+
+
 def test_a_large_commit_of_few_words_is_found() -> None:
     """The largest of the branch."""
     (finding,) = found(few_words, pull("x", "Mon 09:00 Harden valves +2122/-203", "Tue 09:00 Fix +400/-1"))

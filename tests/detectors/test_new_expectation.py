@@ -56,6 +56,52 @@ def test_a_rewritten_test_is_another_test() -> None:
     assert found(new_expectation, pull("Heat", step, base=before, repo={})) == []
 
 
+HOT = "assert heat() == 90"
+COLD = "assert heat() is None"
+FAR = "".join(f"    step({n})\n" for n in range(60))
+
+
+def suite(*bodies: tuple[str, ...]) -> str:
+    """Return a file of tests, each with these lines between some steps."""
+    return "".join(
+        f"def test_{n}():\n    begin({n})\n" + "    wait()\n".join(f"    {line}\n" for line in body)
+        for n, body in enumerate(bodies)
+    )
+
+
+def between(before: str, after: str) -> Dossier:
+    """Return a pull request whose one commit changes the code and the tests."""
+    step = commit("Mon 09:00 Tune", {"heat.py": "x = 2\n", "tests/test_heat.py": after})
+    return pull("Heat", step, base={**BASE, "tests/test_heat.py": before}, repo={})
+
+
+@pytest.mark.parametrize("after", [(COLD, "light()", HOT), (HOT, "light()", COLD)])
+def test_an_assertion_that_comes_back_in_the_same_test_only_moved(after: tuple[str, ...]) -> None:
+    """The outcome is the old one, at another moment."""
+    before = (HOT, "light()") if after[0] == COLD else ("light()", HOT)
+    assert found(new_expectation, between(suite(before), suite(after))) == []
+
+
+def test_only_the_places_where_nothing_comes_back_are_counted() -> None:
+    """One in four, and the new test below it is none of it."""
+    moved = (COLD, "light()", HOT)
+    before = suite(*[(HOT, "light()")] * 3, (HOT,))
+    after = suite(moved, moved, moved, (COLD, "assert cold"), ("begin_again()", *["more()"] * 12, COLD))
+    (finding,) = found(new_expectation, between(before, after))
+    assert (role(finding, "places"), role(finding, "after")) == (1, COLD)
+    assert "an assertion in tests/test_heat.py," in finding.claim
+
+
+def test_an_assertion_that_another_test_brings_did_not_come_back() -> None:
+    """Every place is counted: in a test of its own the old line is another one."""
+    (finding,) = found(
+        new_expectation, between(suite((HOT,), (HOT,)), suite((COLD,), (COLD,), ("light()", f"    {HOT}")))
+    )
+    assert role(finding, "places") == 2
+    far = suite((COLD,)) + FAR + f"    {HOT}\n"
+    assert len(found(new_expectation, between(suite((HOT,)) + FAR, far))) == 1
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said", "weight"),
     [

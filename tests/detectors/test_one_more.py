@@ -19,6 +19,12 @@ def test_another_reviewer_makes_no_row() -> None:
     assert found(one_more, pull("x", BUILD, MEND, threads=[FIRST, second])) == []
 
 
+def test_two_remarks_of_nobody_make_no_row() -> None:
+    """Two deleted accounts have one name and need not be one person."""
+    told = [(hunk, said.replace("lint[bot]", "ghost")) for hunk, said in (FIRST, SECOND)]
+    assert found(one_more, pull("x", BUILD, MEND, threads=told)) == []
+
+
 def test_a_remark_on_another_line_makes_no_row() -> None:
     """The commit did not write it."""
     second = ("valve.py\n@@ -1 +1 @@\n def turn_the_wheel():", SECOND[1])

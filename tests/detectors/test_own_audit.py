@@ -65,6 +65,21 @@ def test_a_fragile_file_that_grew_is_found() -> None:
     assert (role(finding, "additions"), finding.weight) == (20, 3)
 
 
+def test_a_fragile_file_that_was_changed_again_and_again_is_told_by_its_commits() -> None:
+    """Where they are a third of all, and at least three; two are told by their lines."""
+    steps = [commit(f"Mon {n + 9:02}:00 Try {n} valves", {"boiler.py": lines(20) + lines(20 + n)}) for n in range(3)]
+    other = commit("Tue 09:00 Paint the chimney", {"chimney.py": lines(3)})
+
+    def claim(*commits: object) -> str:
+        text = AUDIT.format(issue=BURSTS, files="`boiler.py`")
+        dossier = pull("Try valves", *commits, base={"boiler.py": lines(20)}, concerns=text, repo={})  # type: ignore[arg-type]  # commits
+        (finding,) = found(own_audit, dossier)
+        return finding.claim
+
+    assert claim(*steps[:2], other).endswith("; the change adds 21 lines to it and takes out 0.")
+    assert claim(*steps, other).endswith("; 3 of the 4 commits change it.")
+
+
 def test_words_shared_with_the_change_weigh_more() -> None:
     """The sentence nearest to the change is quoted, and a corner of the file is then the right one."""
     (finding,) = found(own_audit, boiler("Rusts in the rain. A third valve would burst it.", "`boiler.py` (line 3)"))

@@ -18,6 +18,13 @@ def talked(*thread: str, last: object = OIL) -> Dossier:
     return pull("Add a valve", BUILD, last, repo={}, threads=[thread])  # type: ignore[arg-type]  # a step
 
 
+def test_somebody_whom_nobody_knows_is_a_reviewer() -> None:
+    """A deleted account is not called by the name it shares with all others."""
+    (finding,) = found(still_stands, talked(HUNK, REMARK.replace("bob", "ghost"), ANSWER))
+    assert finding.claim.startswith("A reviewer says of a line")
+    assert "ghost" not in finding.claim
+
+
 def test_an_answer_that_promises_nothing_is_left_alone() -> None:
     """The line may well be right."""
     assert found(still_stands, talked(HUNK, REMARK, "ada Mon 11:30: It cannot, the lamp is out")) == []

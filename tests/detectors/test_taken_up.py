@@ -25,6 +25,13 @@ def test_a_commit_written_before_the_remark_is_left_alone() -> None:
     assert found(taken_up, talked(HUNK, "bob Mon 11:21: Why does it grope in the dark?")) == []
 
 
+def test_somebody_whom_nobody_knows_is_a_reviewer() -> None:
+    """A deleted account is not called by the name it shares with all others."""
+    (finding,) = found(taken_up, talked(HUNK, REMARK.replace("bob", "ghost")))
+    assert finding.claim.startswith("A reviewer says of a line")
+    assert "ghost" not in finding.claim
+
+
 def test_the_authors_own_remark_is_left_alone() -> None:
     """A note to oneself."""
     assert found(taken_up, talked(HUNK, "ada Mon 11:00: Why does it grope in the dark?")) == []

@@ -92,6 +92,13 @@ def test_a_message_that_gives_a_reason_is_quoted() -> None:
     assert role(first, "reason") == "because the old boiler never let the steam out"
 
 
+def test_a_lone_dash_in_a_message_is_no_word() -> None:
+    """Nor is the mark of a list."""
+    body = "- It gets one because the old boiler never let\n  the steam out.\n- Doors \u2014 both / all."
+    (first, _) = found(well_done, pull("x", commit("Mon 10:00 Add a valve", {"a.py": lines(90)}, body=body)))[:2]
+    assert role(first, "words") == 15
+
+
 def test_a_purpose_is_second_to_a_reason() -> None:
     """Whichever message is longer."""
     aim = commit("Mon 10:00 Add a valve", {"a.py": lines(90)}, body=f"{'Long. ' * 9}Turns to avoid noise in the mill.")

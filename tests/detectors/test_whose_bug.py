@@ -53,6 +53,17 @@ def test_a_line_that_only_moved_is_left_alone() -> None:
     assert found(whose_bug, dossier) == []
 
 
+def test_a_line_that_only_changed_its_indentation_is_left_alone() -> None:
+    """The fix put it back; the line beside it was replaced."""
+    old = "def pressure(steam):\n    gauge(steam * 2)\n    return steam - 1\n"
+    new = "def pressure(steam):\n    if steam:\n        gauge(steam * 2)\n    return steam + 1\n"
+    written = [blamed("engine.py", (1, 3), "Add a gauge", TWO_YEARS)]
+    for title in ("Oil it", "Fix the pressure"):
+        step = commit("Mon 09:00 Fix the pressure", {"engine.py": new})
+        (finding,) = found(whose_bug, pull(title, step, base={"engine.py": old}, repo={}, blame=written))
+        assert role(finding, "lines") == 1
+
+
 def test_comments_docstrings_and_imports_are_no_bugs() -> None:
     """Nor is a blank line."""
     changed = OLD.replace("import steam\n", "import water\n").replace("by hand", "by eye").replace("it.", "them.")
@@ -79,8 +90,8 @@ def test_an_old_line_of_the_authors_own_is_the_best_of_all() -> None:
     """It is praise too: an old one was mended."""
     (finding,) = found(whose_bug, mended())
     assert finding.claim == (
-        "“Fix the pressure” takes out 1 line of code in engine.py that git blame gives to “Add a gauge (#3)”, written"
-        " 734 days before by the same author."
+        "“Fix the pressure” takes out 1 line of code in engine.py that git blame gives to “Add a gauge (#3)”, 734"
+        " days before, by the same author."
     )
     assert (finding.weight, finding.praise) == (5, True)
     assert [role(finding, name) for name in ("lines", "days", "months", "years")] == [1, 734, 24, 2]
@@ -90,7 +101,7 @@ def test_an_old_line_of_the_authors_own_is_the_best_of_all() -> None:
 def test_the_line_of_somebody_else_has_its_name() -> None:
     """By git, as everything here."""
     (finding,) = found(whose_bug, mended(by="Bob Baker"))
-    assert finding.claim.endswith("written 734 days before by Bob Baker.")
+    assert finding.claim.endswith("“Add a gauge (#3)”, 734 days before, by Bob Baker.")
     assert finding.weight == 4
 
 

@@ -15,6 +15,11 @@ def test_a_large_change_is_left_alone() -> None:
     assert found(words_and_lines, pull("x", "Mon 09:00 x +90/-1", description="word " * 900)) == []
 
 
+def test_a_dash_is_no_word() -> None:
+    """However many there are."""
+    assert found(words_and_lines, pull("x", "Mon 09:00 x +1/-1", description="word \u2014 " * 50)) == []
+
+
 def test_many_words_for_few_lines_are_found() -> None:
     """Counted."""
     (finding,) = found(words_and_lines, pull("x", "Mon 09:00 x +1/-1", description="word " * 80))

@@ -21,6 +21,12 @@ def test_a_description_without_numbers_claims_none() -> None:
     """And one of nothing has no words to count."""
     assert [name for name in told("Tidy.") if name.startswith(("table.", "said.", "split."))] == []
     assert "description.words" not in told("")
+    assert "description.words" not in told("-\n\u2014")
+
+
+def test_a_lone_dash_is_no_word() -> None:
+    """Nor is a bullet."""
+    assert told("- Oil \u2014 twice\n- Tidy / sweep")["description.words"] == 4
 
 
 @pytest.mark.parametrize(

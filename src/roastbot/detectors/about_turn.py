@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding, Receipt, Subject
 from roastbot.instants import apart, span_facts
-from roastbot.review_lines import Remark, remarks
+from roastbot.review_lines import Remark, is_nameless, remarks
 from roastbot.words import fits_a_span
 
 _SUGGESTION = re.compile(r"^```suggestion[^\n]*\n(?P<line>[^\n]+)\n```\s*$", re.MULTILINE)
@@ -24,7 +24,7 @@ def find(dossier: Dossier, _: Sequence[Fact]) -> Iterator[Finding]:
     for remark in remarks(dossier):
         line = _suggested(remark)
         path, who = remark.thread.path, remark.first.author.login
-        if not line or not fits_a_span(path) or not fits_a_span(who):
+        if not line or not fits_a_span(path) or not fits_a_span(who) or is_nameless(remark.first):
             continue
         earlier = made.get((path, who, line.strip(), remark.line.strip()))
         if earlier and path not in done and earlier[0].first.created_at < remark.first.created_at:

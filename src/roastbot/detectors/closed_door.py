@@ -3,11 +3,12 @@
 Funny because somebody locked that door, wrote down why, and the change came in through it with furniture.
 Known false alarms: another function of the same name, so a method's class has to be named beside the rule and a plain
 function has to be the only one of its name; and a repair that adds nothing new: what is told is how many lines came,
-never what they are for. Comments, docstrings and a deprecation are no new code, and a rule that the
-change itself brought is none.
+never what they are for. Comments, docstrings, a deprecation and lines that were only indented anew are no new code, and
+a rule that the change itself brought is none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from roastbot.added import added
@@ -15,7 +16,7 @@ from roastbot.clues import known
 from roastbot.evidence import Dossier, TouchedFile
 from roastbot.findings import Fact, Finding, Receipt, Subject
 from roastbot.house_rules import Closed, closed
-from roastbot.python_code import Definition, read
+from roastbot.python_code import Code, Definition, read
 from roastbot.words import fits_a_span
 
 FEW = 5  # lines; fewer are an edit
@@ -60,13 +61,30 @@ def _grown(file: TouchedFile, rules: Sequence[Closed]) -> Iterator[_Growth]:
         was, now = _defined(rule, old.definitions if old else ()), _defined(rule, new.definitions if new else ())
         if was is None or now is None:
             continue
-        code = [(n, lines[n].strip()) for n in range(now.first, now.last + 1) if n in lines]
-        told = {n for first, last in (new.docstrings if new else ()) for n in range(first, last + 1)}
-        code = [(n, text) for n, text in code if text and not text.startswith("#") and n not in told]
+        stood = Counter(line.strip() for line in file.before.split("\n")[was.first - 1 : was.last])
+        stood.subtract(line.strip() for n, line in _lines_of(now, file.after) if n not in lines)
+        code = list(_new_code([(n, line) for n, line in _lines_of(now, file.after) if n in lines], stood, new))
         growth = (now.last - now.first) - (was.last - was.first)
         is_farewell = any("deprecat" in text.casefold() for _, text in code)
         if growth >= FEW and len(code) >= FEW and not is_farewell:
             yield _Growth(rule, file.path, tuple(code), was.last - was.first + 1, now.last - now.first + 1)
+
+
+def _lines_of(one: Definition, text: str) -> list[tuple[int, str]]:
+    return list(enumerate(text.split("\n")[one.first - 1 : one.last], one.first))
+
+
+def _new_code(
+    lines: Sequence[tuple[int, str]], stood: Mapping[str, int], new: Code | None
+) -> Iterator[tuple[int, str]]:
+    """Yield those of the added lines that are code; `stood` are the lines the change took out of the function."""
+    told = {n for first, last in (new.docstrings if new else ()) for n in range(first, last + 1)}
+    left = dict(stood)
+    for n, text in ((n, line.strip()) for n, line in lines):
+        if left.get(text, 0) > 0:
+            left[text] -= 1  # it was there, further left or right
+        elif text and not text.startswith("#") and n not in told:
+            yield n, text
 
 
 def _defined(rule: Closed, definitions: Sequence[Definition]) -> Definition | None:

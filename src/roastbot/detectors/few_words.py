@@ -10,6 +10,7 @@ from roastbot.clues import known, of_commit, steps
 from roastbot.evidence import Dossier
 from roastbot.facts import message_body
 from roastbot.findings import Fact, Finding
+from roastbot.words import count_words
 
 BIG = 300  # lines changed
 HUGE = 1000
@@ -25,7 +26,7 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     commit = step.commit
     if commit.headline == dossier.pull_request.title:
         return  # the message of the whole pull request, not of one step
-    changed, count = commit.additions + commit.deletions, len(commit.headline.split())
+    changed, count = commit.additions + commit.deletions, count_words(commit.headline)
     if changed < BIG or count > HANDFUL or message_body(commit) or commit.headline.endswith("…"):
         return
     sums = of_commit(facts, step, "additions", "deletions", "files", "words", "authored")

@@ -2,13 +2,15 @@
 
 Funny because the code and its judge changed their minds in the same minute.
 Known false alarms: behaviour that was meant to change takes its tests along, and why is not claimed. So the assertion
-must be about the same thing on both sides with a plain value, how old it was is said, and both lines are shown.
+must be about the same thing on both sides with a plain value, how old it was is said, and both lines are shown. Where
+the old line comes back in the same test, the moment changed and not the outcome: such a place is left out.
 """
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import takewhile
 
 from roastbot.clues import Step, of_commit, steps
 from roastbot.evidence import Dossier, FilePatch, Line
@@ -18,6 +20,7 @@ from roastbot.words import fits_a_span
 
 LONGEST = 160  # characters of a line that can still be read at a glance
 SMALL = 12  # lines of a stretch that was edited rather than rewritten
+HIDDEN = 40  # lines between two hunks; where there are more, another test may begin among them
 MOST = 3  # findings
 _SIGN = {ast.Eq: "==", ast.LtE: "<=", ast.Lt: "<", ast.GtE: ">=", ast.Gt: ">", ast.Is: "is"}
 _SAME = frozenset({"==", "is"})
@@ -55,10 +58,12 @@ def _changes(step: Step, before: _Stood, born: _Born) -> Iterator[_Change]:
         return
     for part in step.parts:
         if kind_of(part.path) is Kind.TESTS and isinstance(part.lines, tuple) and part.path.endswith(".py"):
-            for gone, come in _blocks(part.lines):
+            tests = _tests(part.lines)
+            back = {(test, line.text.strip()) for test, line in zip(tests, part.lines, strict=True) if line.sign == "+"}
+            for at, gone, come in _blocks(part.lines):
                 for old, new, said, weight in _pairs(gone, come):
                     is_old = _was_before(before, born, part.path, old, step.place)
-                    if is_old is not None:
+                    if is_old is not None and (tests[at], old) not in back:
                         yield _Change(step, part.path, old, new, said, weight if is_old else weight - 1, is_old)
 
 
@@ -94,24 +99,40 @@ def _is_code(part: FilePatch) -> bool:
     return part.path.endswith(".py") and kind_of(part.path) is Kind.REST and part.additions > 0
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
-    """Yield what was taken out and what was put in its place, for each unbroken stretch of changed lines."""
+def _tests(lines: Sequence[Line]) -> list[int]:
+    """Return for each line of a patch the number of the test it stands in, as far as the patch shows it begin."""
+    numbers, last = [0], 0
+    for line in lines:
+        begins = line.text.strip().startswith(("def test", "async def test", "class Test"))
+        begins = begins or line.text.startswith(("def ", "class "))
+        hidden = line.new_number is not None and line.new_number - last > HIDDEN
+        numbers.append(numbers[-1] + (line.new_number is not None and (begins or hidden)))
+        last = last if line.new_number is None else line.new_number
+    return numbers[1:]
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, list[Line], list[Line]]]:
+    """Yield what was taken out and what was put in its place, for each unbroken stretch of changed lines.
+
+    The number is where it begins. Tests that were added below a changed line are none of its stretch.
+    """
     gone: list[Line] = []
     come: list[Line] = []
-    for line in (*lines, Line(" ", "", None, None)):
+    for n, line in enumerate((*lines, Line(" ", "", None, None))):
         if line.sign == "-" and not come:
             gone.append(line)
         elif line.sign == "+" and gone:
             come.append(line)
         else:
-            if gone and come and len(gone) + len(come) <= SMALL and not _is_rewritten((*gone, *come)):
-                yield gone, come
+            same = list(takewhile(lambda each: not _begins(each), come))
+            if gone and same and len(gone) + len(same) <= SMALL and not any(map(_begins, gone)):
+                yield n - len(gone) - len(come), gone, same
             gone, come = ([line], []) if line.sign == "-" else ([], [])
 
 
-def _is_rewritten(lines: Sequence[Line]) -> bool:
-    """Whether a test begins among the lines: then one assertion need not have become the other."""
-    return any(line.text.strip().startswith(("def ", "async def ", "class ", "@")) for line in lines)
+def _begins(line: Line) -> bool:
+    """Whether a test begins with the line: then an assertion on its other side need not be the same one."""
+    return line.text.strip().startswith(("def ", "async def ", "class ", "@"))
 
 
 def _pairs(gone: Sequence[Line], come: Sequence[Line]) -> Iterator[tuple[str, str, str, int]]:
@@ -175,7 +196,7 @@ def _finding(dossier: Dossier, changes: Sequence[_Change], facts: Sequence[Fact]
     changed = [part.path for part in step.parts if _is_code(part)]
     code = next((each for each in changed if each.rpartition("/")[2].strip("_") in path), changed[0])
     name, whose = f"new_expectation.{step.commit.short}:{path}:{change.old}", Subject("commit", step.commit.short)
-    how = "Stretches of the patch in which the one line was replaced by the other."
+    how = "Places where the one line was replaced by the other, without those where it comes back in the same test."
     told = (
         Fact(f"{name}.before", change.old, "", f"an assertion in {path} before the commit", (was,), whose),
         Fact(f"{name}.after", change.new, "", f"the same assertion in {path} after it", (now,), whose),

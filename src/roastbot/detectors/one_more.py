@@ -12,7 +12,7 @@ from roastbot.clues import Step, of_commit, steps
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding, Subject
 from roastbot.instants import span_facts
-from roastbot.review_lines import Lines, Remark, lines_of, quoted, remarks
+from roastbot.review_lines import Lines, Remark, is_nameless, lines_of, quoted, remarks
 from roastbot.words import fits_a_span
 
 _Links = Mapping[int, tuple[Step, Remark]]  # number of a remark's thread -> the commit that met it, the next remark
@@ -22,7 +22,7 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield the longest row of remarks for each reviewer who has one."""
     by_reviewer: dict[str, list[Remark]] = defaultdict(list)
     for remark in remarks(dossier):
-        if fits_a_span(remark.first.author.login) and fits_a_span(remark.thread.path):
+        if fits_a_span(remark.thread.path) and fits_a_span(remark.who) and not is_nameless(remark.first):
             by_reviewer[remark.first.author.login].append(remark)
     lines = lines_of(steps(dossier), (remark for said in by_reviewer.values() for remark in said))
     for said in by_reviewer.values():

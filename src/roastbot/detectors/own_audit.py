@@ -25,6 +25,8 @@ _SECRET = re.compile(r"securit|vulnerab|exploit|attack|credential|secret|arbitra
 _FRAGILE = re.compile(r"fragile|brittle|\bbugs?\b|debt|complex", re.IGNORECASE)  # what an audit calls weak
 WORDS_SHARED = 2  # with the titles of the change, where a concern is about a corner of a file
 MOST_WORDS = 200  # of the titles of a change
+OFTEN = 3  # commits that change a file, from which on they are told instead of its lines
+SHARE = 3  # and they are so large a part of all: a third
 _SPAN = re.compile(r"`([^`\n]{1,120})`")
 _END = re.compile(r"(?<=[.!?])\s+|\n")
 _HEAD = re.compile(r"[A-Z][^.;:()`*_<>\[\]]*(?=[.;:(]|$| -)")
@@ -93,11 +95,22 @@ def _finding(dossier: Dossier, touch: _Touch, facts: Sequence[Fact]) -> Finding:
     )
     sums = known(facts, f"file.{file.path}.additions", f"file.{file.path}.deletions", f"file.{file.path}.commits")
     area = f" under {concern.area}" if is_quotable(concern.area) else ""
-    claim = (
-        f"{concern.document} lists {file.path}{area} (“{touch.quote}”); the change adds {_lines(file.additions)} to it"
-        f" and takes out {file.deletions:,}."
-    )
-    return Finding("own_audit", claim, (*told, *sums), (said,), 4 if touch.shared >= WORDS_SHARED else 3)
+    often = _often(facts, file.path)
+    moved = f"the change adds {_lines(file.additions)} to it and takes out {file.deletions:,}"
+    if often:
+        moved = f"{often[0].value} of the {often[1].value} commits change it"
+    claim = f"{concern.document} lists {file.path}{area} (“{touch.quote}”); {moved}."
+    every = tuple(dict.fromkeys((*told, *sums, *often)))
+    return Finding("own_audit", claim, every, (said,), 4 if touch.shared >= WORDS_SHARED else 3)
+
+
+def _often(facts: Sequence[Fact], path: str) -> tuple[Fact, ...]:
+    """Return in how many of the commits a file was changed, where it was again and again; else nothing."""
+    both = known(facts, f"file.{path}.commits", "commits.count")
+    if len(both) < 2:  # noqa: PLR2004 - the file's and all
+        return ()
+    own, every = (int(str(fact.value)) for fact in both)
+    return both if OFTEN <= own < every <= own * SHARE else ()
 
 
 def _again(dossier: Dossier, concerns: Sequence[tuple[int, Concern]]) -> Iterator[Finding]:

@@ -59,8 +59,24 @@ def _finding(
     how = "Lines that the merged diff takes out, by git blame of the files before the change."
     about = Subject("commit", origin.oid[:7])
     told = (
-        Fact(f"{name}.lines", count, "lines", "lines of those that git blame gives to one earlier commit", (title,), PULL_REQUEST, how),
-        Fact(f"{name}.all", total, "lines", "lines that the diff takes out, as far as they were looked up", (title,), PULL_REQUEST, how),
+        Fact(
+            f"{name}.lines",
+            count,
+            "lines",
+            "lines of those that git blame gives to one earlier commit",
+            (title,),
+            PULL_REQUEST,
+            how,
+        ),
+        Fact(
+            f"{name}.all",
+            total,
+            "lines",
+            "lines that the diff takes out, as far as they were looked up",
+            (title,),
+            PULL_REQUEST,
+            how,
+        ),
         Fact(f"{name}.written", origin.authored_at, "", "when this commit was written", (title,), about, how),
         Fact(f"{name}.author", origin.author, "", "who wrote this commit", (title,), about, how),
         *span_facts(

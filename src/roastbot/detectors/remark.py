@@ -2,7 +2,8 @@
 
 Funny because people are, and the log shows what a sentence set in motion.
 Known false alarms: a commit that shares the remark's noun by chance; the remark must be older than the commit, and
-the noun must stand in its title.
+the noun must stand in its title. Where the remark has no time of its own, the commit is not called a later one; a
+reviewer whom nobody knows any more is one without a name.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from roastbot.clues import Step, of_commit, steps
 from roastbot.evidence import Comment, Dossier, Thread
 from roastbot.findings import Fact, Finding, Receipt
+from roastbot.review_lines import by_whom
 from roastbot.words import content, is_quotable, shared
 
 LONGEST = 12  # words of a remark that can be quoted whole
@@ -36,7 +38,7 @@ def _scene(dossier: Dossier, number: int, thread: Thread, facts: Sequence[Fact])
     if asked.author.login.casefold() == author:
         return
     receipts = [Receipt.quote_from(dossier, f"thread:{number}.1", asked.body.strip())]
-    claim = f"{asked.author.login} says: “{asked.body.strip()}”."
+    claim = f"{by_whom(asked)} says: “{asked.body.strip()}”."
     weight = 2
     answer = thread.comments[1] if len(thread.comments) > 1 else None
     if answer and answer.author.login.casefold() == author and _is_short(answer):
@@ -46,7 +48,8 @@ def _scene(dossier: Dossier, number: int, thread: Thread, facts: Sequence[Fact])
     step = _consequence(dossier, asked)
     if step:
         receipts.append(step.receipt)
-        claim += f" A later commit is called “{step.commit.headline}”."
+        which = "A commit of the branch" if asked.created_at == dossier.pull_request.created_at else "A later commit"
+        claim += f" {which} is called “{step.commit.headline}”."
         weight += 1
     if len(receipts) > 1:
         when = of_commit(facts, step, "authored") if step else ()

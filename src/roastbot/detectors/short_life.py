@@ -1,36 +1,50 @@
 """Spots files, functions and classes that were born on the branch and did not live to see the merge.
 
 Funny because each had a name, and somebody chose it.
-Known false alarms: a definition that moved, or was renamed. What turns up again under the same name is not
-reported; a rename is, truthfully, the end of a name.
+Known false alarms: a definition that moved, was only edited, or lives on under another name. What stood there before
+the branch was never born on it, what was taken out and put in again by one commit has not ended, and a renamed one is
+left to others. A name that came and went twice is left alone, for none of its lives is the whole story.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from roastbot.clues import Step, between, key, of_commit, steps
-from roastbot.evidence import Dossier
+from roastbot.definitions import defined, renamed
+from roastbot.evidence import Absent, Dossier, FilePatch
 from roastbot.file_kinds import Kind, kind_of
 from roastbot.findings import Fact, Finding, Receipt, Subject
 from roastbot.instants import apart
-from roastbot.lineage import Death, Lineage, trace
+from roastbot.lineage import Lineage, trace
 from roastbot.words import fits_a_span
 
-_DEFINITION = re.compile(
-    r"^\s*(?:export\s+|pub\s+|public\s+|async\s+|static\s+)*(?:def|class|func|function|fn|struct|interface|trait)\s+"
-    r"(\w{6,60})\b"
-)
 _NAME = re.compile(r"\w+")
+SHORTEST = 6  # characters of a name that is not everywhere
 CROWD = 8  # names ended by one commit
 NOTICEABLE = 20  # lines of a file that came and went
+
+
+@dataclass(slots=True)
+class _Past:
+    """What the branch did to a name: how many of it stand now, where each of its lives began and ended.
+
+    `line` is the file and the text of the line that first brought it; `is_older` says that it stood there before.
+    """
+
+    standing: int = 0
+    born: list[int] = field(default_factory=list)
+    died: list[int] = field(default_factory=list)
+    line: tuple[str, str] = ("", "")
+    is_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Life:
     name: str
-    death: Death
+    path: str
+    text: str
     early: Step
     late: Step
 
@@ -45,12 +59,66 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     code = (birth for birth in lineage.survivors if kind_of(birth.path) is not Kind.WORDS)
     alive = {name for birth in code for name in _NAME.findall(birth.text)}
     ended: dict[int, list[_Life]] = defaultdict(list)
-    for death in lineage.deaths:
-        match = _DEFINITION.match(death.text)
-        if match and match[1] not in alive and death.born in by_place and death.died in by_place:
-            ended[death.died].append(_Life(match[1], death, by_place[death.born], by_place[death.died]))
+    for place, life in _lives(dossier, by_place):
+        if life.name not in alive:
+            ended[place].append(life)
     for lives in ended.values():
         yield from _names(dossier, lives, facts)
+
+
+def _lives(dossier: Dossier, by_place: dict[int, Step]) -> Iterator[tuple[int, _Life]]:
+    """Yield the names with one whole life on the branch, each with the place of the commit that ended it."""
+    older = _older(dossier)
+    over = {name: past for name, past in _pasts(dossier).items() if _is_over(past) and name not in older}
+    places = {place for past in over.values() for place in (*past.born, *past.died)} & set(by_place)
+    swapped = {place: renamed(by_place[place].parts) for place in places}
+    for name, past in over.items():
+        (born,), (died,) = past.born, past.died
+        if born in swapped and died in swapped and name not in swapped[born][1] and name not in swapped[died][0]:
+            yield died, _Life(name, *past.line, by_place[born], by_place[died])
+
+
+def _is_over(past: _Past) -> bool:
+    return len(past.born) == len(past.died) == 1 and not past.is_older
+
+
+def _older(dossier: Dossier) -> set[str]:
+    """Return what the touched files defined before the change, as far as they were read."""
+    texts = (file.before for file in dossier.texts if isinstance(file.before, str))
+    return {name for text in texts for line in text.split("\n") if (name := defined(line))}
+
+
+def _pasts(dossier: Dossier) -> dict[str, _Past]:
+    """Return what each commit in turn did to the names; an edited line takes a name out and puts it in again."""
+    pasts: dict[str, _Past] = defaultdict(_Past)
+    for place, commit in enumerate(dossier.commits):
+        counts: dict[str, Counter[str]] = {sign: Counter() for sign in "+- "}
+        for part in () if isinstance(commit.patch, Absent) else commit.patch:
+            for sign, name, text in _defined(part):
+                counts[sign][name] += 1
+                if sign == "+" and not pasts[name].line[0]:
+                    pasts[name].line = (part.path, text)
+        for name in {name for names in counts.values() for name in names}:
+            _note(pasts[name], place, *(counts[sign][name] for sign in "+- "))
+    return pasts
+
+
+def _defined(part: FilePatch) -> Iterator[tuple[str, str, str]]:
+    """Yield sign, name and text of each line that defines something; what a plan shows was never defined."""
+    for line in () if isinstance(part.lines, Absent) or kind_of(part.path) is Kind.WORDS else part.lines:
+        name = defined(line.text)
+        if len(name) >= SHORTEST:
+            yield line.sign, name, line.text
+
+
+def _note(past: _Past, place: int, come: int, gone: int, stayed: int) -> None:
+    past.is_older = past.is_older or gone + stayed > past.standing
+    standing = max(0, past.standing + come - gone)
+    if standing and not past.standing:
+        past.born.append(place)
+    if past.standing and not standing:
+        past.died.append(place)
+    past.standing = standing
 
 
 def _files(lineage: Lineage, by_place: dict[int, Step], facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -99,7 +167,7 @@ def _names(dossier: Dossier, lives: list[_Life], facts: Sequence[Fact]) -> Itera
 
 def _name(dossier: Dossier, life: _Life, names: Sequence[str], facts: Sequence[Fact]) -> Finding:
     name = key("short_life", life.early, life.late)
-    stands = Receipt.quote_from(dossier, f"patch:{life.early.commit.short}:{life.death.path}", life.death.text.strip())
+    stands = Receipt.quote_from(dossier, f"patch:{life.early.commit.short}:{life.path}", life.text.strip())
     told = Fact(f"{name}.name", life.name, "", "a definition added and taken out on the branch", (stands,))
     count = Fact(
         f"{name}.names",

@@ -70,5 +70,5 @@ def _finding(dossier: Dossier, remark: Remark, number: int, answered: tuple[Rece
     said = "The thread shows no answer, and"
     if answered:
         said = f"The author's answer begins “{answered[0].quote}”, no commit touches the file after the remark, and"
-    claim = f"{who} says of a line in {path}: “{words.quote}”. {said} the line stands in what was merged."
+    claim = f"{remark.who} says of a line in {path}: “{words.quote}”. {said} the line stands in what was merged."
     return Finding("still_stands", claim, told, (words, *answered, stands), 4 if answered else 2)

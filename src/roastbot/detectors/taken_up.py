@@ -51,7 +51,7 @@ def _finding(dossier: Dossier, remark: Remark, step: Step, minutes: int, facts: 
         how=how,
     )
     line = Fact(f"{name}.line", remark.line.strip(), "", "the line the remark is about", (said,), about, "Verbatim.")
-    claim = f"{who} says of a line in {path}: “{said.quote}”."
+    claim = f"{remark.who} says of a line in {path}: “{said.quote}”."
     claim += f" The author answers: “{words[0].quote}”." if words else ""
     claim += (
         f" “{commit.headline}”, written {apart(remark.first.created_at, commit.authored_at)} after the remark, takes"

@@ -1,8 +1,9 @@
-"""Spots whose lines a fix took out: the commit git blame names for them, its author, and how long they had stood.
+"""Spots whose lines a fix took out: the commit git blame names for them, its author, and its age.
 
 Funny because the one who mends it is so often the one who made it, and because of how long nobody minded.
-Known false alarms: lines that a fix took out are not always its fault, and blame names the last commit to touch a line.
-So only what calls itself a fix counts, moved lines and other kinds of file do not, and the claim tells of lines alone.
+Known false alarms: lines that a fix took out are not always its fault, and blame names the last commit to touch a line,
+which may only have indented it. So only what calls itself a fix counts, moved lines and other kinds of file do not,
+and the claim tells of lines alone, and never of who wrote them.
 """
 
 import re
@@ -159,8 +160,8 @@ def _finding(dossier: Dossier, fix: _Fix, one: Origin, weight: int, *, praise: b
     where = one.paths[0] if len(one.paths) == 1 else f"{len(one.paths)} files"
     count = f"{one.count:,} {'line' if one.count == 1 else 'lines'} of code"
     claim = (
-        f"{fix.opening} takes out {count} in {where} that git blame gives to “{origin.quote}”, written {passed} before"
-        f" by {who}."
+        f"{fix.opening} takes out {count} in {where} that git blame gives to “{origin.quote}”, {passed} before, by"
+        f" {who}."
     )
     receipts = (fix.receipt, origin)
     return Finding("whose_bug", claim, tuple(_facts(fix, one, receipts)), receipts, weight, praise=praise)
@@ -174,16 +175,26 @@ def _facts(fix: _Fix, one: Origin, receipts: tuple[Receipt, ...]) -> Iterator[Fa
         "Removed lines of code that git blame before the change gives to that commit; lines without a word, comments,"
         " docstrings, imports and lines that moved are left out."
     )
-    yield Fact(f"{name}.lines", one.count, "lines", "lines of code that git blame gives to that commit", receipts, fix.about, how)
+    yield Fact(
+        f"{name}.lines",
+        one.count,
+        "lines",
+        "lines of code that git blame gives to that commit",
+        receipts,
+        fix.about,
+        how,
+    )
     if len(one.paths) > 1:
         yield Fact(f"{name}.files", len(one.paths), "files", "files these lines stood in", receipts, fix.about, how)
     about = Subject("commit", commit.oid[:7])
-    yield Fact(f"{name}.author", commit.author, "", "who wrote these lines", receipts[1:], about, told)
-    yield Fact(f"{name}.written", commit.authored_at, "", "when these lines were written", receipts[1:], about, told)
+    yield Fact(f"{name}.author", commit.author, "", "whom git blame names for these lines", receipts[1:], about, told)
+    yield Fact(
+        f"{name}.written", commit.authored_at, "", "the date git blame has for these lines", receipts[1:], about, told
+    )
     if commit.pull_request:
         words = "the pull request that brought these lines"
         yield Fact(f"{name}.brought", commit.pull_request, "", words, receipts[1:], about, told)
-    stood = "how long these lines had stood"
+    stood = "how long before git blame dates these lines"
     how = "From the author's clock of that commit to the fix's, or to the merge where the whole change is the fix."
     yield from span_facts(name, commit.authored_at, fix.when, stood, receipts, subject=fix.about, how=how)
     months = _months(commit.authored_at, fix.when)

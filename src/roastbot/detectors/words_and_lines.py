@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from roastbot.clues import known
 from roastbot.evidence import Dossier
 from roastbot.findings import Fact, Finding, Receipt, Subject
+from roastbot.words import count_words
 
 SMALL = 60  # lines changed
 TIMES = 4  # words for each line
@@ -21,7 +22,7 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield at most one finding."""
     pull = dossier.pull_request
     changed = pull.additions + pull.deletions
-    count = len(_TEMPLATE.sub("", dossier.description).split())
+    count = count_words(_TEMPLATE.sub("", dossier.description))
     if not 0 < changed <= SMALL or count < max(WORDS, TIMES * changed):
         return
     receipt = Receipt.quote_from(dossier, "description", " ".join(dossier.description.split()[:3]))

@@ -94,7 +94,7 @@ def bind(sentence: Sentence, count: Count, desk: Desk) -> Binding:
 
 
 def _belongs_to_another(ref: Ref, sentence: Sentence, count: Count) -> bool:
-    """Whether a commit is the moment of the count before: of `160 after “Harden it” and 42 as merged`, not of the 42."""
+    """Whether a commit is the moment of the count before: of the 160 in `160 after “Harden it” and 42 as merged`."""
     if not count.borrowed or ref.subject.kind != "commit" or ref.end > count.start:
         return False
     ahead = _MOMENT.search(sentence.prose, sentence.start, ref.start)

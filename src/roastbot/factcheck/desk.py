@@ -9,17 +9,16 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 
 from roastbot.evidence import GHOST, Absent, Actor, ChangeType, Commit, Dossier, FilePatch, Reason
+from roastbot.factcheck.around import Around
 from roastbot.factcheck.aspects import TOTALS, aspect_of
 from roastbot.factcheck.lexicon import GENERIC, OWNED, singular, stem
 from roastbot.factcheck.merged import Merged
 from roastbot.findings import PULL_REQUEST, Fact, Subject
-from roastbot.instants import MONTHS
 from roastbot.numerals import numerals
 from roastbot.verbatim import Evidence, folded, stands_whole
 
 _WORD = re.compile(r"[A-Za-z]+")
 _TALK = ("review:", "thread:", "comment:")
-_STATEMENT = re.compile(r"\w\(.*\)|==|[^<>=!]=[^=]")
 _MARKS = str.maketrans("", "", "_*")
 TALK_KINDS = frozenset({"reviews", "threads", "reviewThreads", "comments"})
 MOST_LINES = 2_000  # of what people wrote, looked through for what a misquotation was meant to be
@@ -140,15 +139,7 @@ class Desk:
     def spoken(self) -> str:
         """Every text among the facts, and the dates of earlier roasts; a weekday or a time in it is known."""
         texts = [fact.value for fact in self.facts if isinstance(fact.value, str)]
-        days = [(one.date, MONTHS[one.date.month - 1]) for one in self.dossier.earlier if one.date]
-        texts += [f"{at.day} {month} {at.year}\n{month} {at.day}, {at.year}\n{at}" for at, month in days]
-        return "\n".join(texts)
-
-    @cached_property
-    def statements(self) -> tuple[str, ...]:
-        """The lines of code among the facts that have figures in them, such as `assert heat() == 85`."""
-        texts = {fact.value for fact in self.facts if isinstance(fact.value, str) and "\n" not in fact.value}
-        return tuple(sorted((text for text in texts if _STATEMENT.search(text) and re.search(r"\d", text)), key=len))
+        return "\n".join((*texts, *self.around.dates))
 
     @cached_property
     def named(self) -> Mapping[str, Subject]:
@@ -167,23 +158,9 @@ class Desk:
         return {end: tuple(paths) for end, paths in found.items()}
 
     @cached_property
-    def things(self) -> Mapping[str, tuple[str, ...]]:
-        """The same, and the paths of files that facts are about without their being touched."""
-        more = {one.subject.name for one in self.figures if one.subject.kind == "file"} - self.evidence.known_paths
-        found = {end: list(paths) for end, paths in self.paths.items()}
-        for path in sorted(more):
-            parts = path.split("/")
-            for n in range(len(parts)):
-                found.setdefault("/".join(parts[n:]), []).append(path)
-        return {end: tuple(paths) for end, paths in found.items()}
-
-    @cached_property
-    def documents(self) -> Mapping[str, str]:
-        """The ids of the sources that quote the repository's rules, audits and settings, by the documents' paths."""
-        dossier = self.dossier
-        found = {one.path: f"rule:{one.path}" for one in dossier.rules}
-        found |= {one.path: f"setup:{one.path}" for one in dossier.test_setup}
-        return {one.document: f"concern:{n}" for n, one in reversed([*enumerate(dossier.concerns, 1)])} | found
+    def around(self) -> Around:
+        """What is known besides the change itself."""
+        return Around(self.dossier, self.facts, self.paths)
 
     @cached_property
     def anchors(self) -> frozenset[str]:

@@ -127,7 +127,7 @@ def _by_list(sentence: Sentence, start: int, end: int, path: str, desk: Desk) ->
     """Judge a path by the list of changed files, where it is said to be one, and by the source tree."""
     if desk.paths.get(path.strip("/")):
         return None
-    document = desk.documents.get(path)
+    document = desk.around.documents.get(path)
     lead = sentence.prose[max(sentence.start, start - NEAR) : start]
     whole = _TOUCHED_BY.search(lead) and not any(ref.subject.kind == "commit" for ref in sentence.refs)
     if whole and desk.merged.changes is not None:

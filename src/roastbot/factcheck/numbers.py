@@ -79,6 +79,11 @@ def _number(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
     named = is_named_number(sentence, count, desk)
     if named is not None:
         return None if named else _named(sentence, count, desk)
+    return _sized(sentence, count, desk)
+
+
+def _sized(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
+    """Judge a number that is neither a place nor part of a name."""
     numeral = count.numeral
     if numeral.kind == "ordinal" or NUMBERED_PLACE.search(before(sentence, numeral)):
         return ordinal(sentence, count, desk)
@@ -104,20 +109,23 @@ def _counted(sentence: Sentence, count: Count, desk: Desk) -> Claim | None:
         return made
     binding = bind(sentence, count, desk)
     if good := next((one for one in fitting(sentence, count, binding) if agrees(count, one)), None):
-        if count.unit in TOLD_APART and (better := best_told(sentence, good, _of_the_change(count, desk))):
-            return judged(sentence, count, Verdict.UNSUPPORTED, reason=OF_ANOTHER, known=known_of(better))
-        if count.unit == "line" and (better := better_told(sentence, count, good, desk.by_unit["line"])):
+        if better := _better(sentence, count, good, desk):
             return judged(sentence, count, Verdict.UNSUPPORTED, reason=OF_ANOTHER, known=known_of(better))
         return judged(sentence, count, Verdict.SUPPORTED, good.fact.id)
     told = in_own_words(sentence, count, _counting(count, desk)) or of_all(sentence, count, desk)
-    if told:
-        return judged(sentence, count, Verdict.SUPPORTED, told.fact.id)
-    if going := carried(sentence, count, desk):
+    if going := told or carried(sentence, count, desk):
         return judged(sentence, count, Verdict.SUPPORTED, going.fact.id)
     speaker = speaker_of_number(sentence, count.start, desk)
     if (made := _by_word(sentence, count, speaker, desk)) is not None:
         return made
     return _without_a_fact(sentence, count, binding, desk)
+
+
+def _better(sentence: Sentence, count: Count, good: Figure, desk: Desk) -> tuple[Figure, ...]:
+    """Return the figures of other values that a sentence tells rather than the one that its count equals."""
+    if count.unit == "line":
+        return better_told(sentence, count, good, desk.by_unit["line"])
+    return best_told(sentence, good, _of_the_change(count, desk)) if count.unit in TOLD_APART else ()
 
 
 def _counting(count: Count, desk: Desk) -> tuple[Figure, ...]:

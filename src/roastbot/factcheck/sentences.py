@@ -154,8 +154,8 @@ def _is_quoted_along(text: str, low: int, high: int, quotes: tuple[Quoted, ...])
 def of_code(text: str, desk: Desk) -> Iterator[Subject]:
     """Yield what a code span names, if it is a file, a commit or something that facts are about."""
     bare = text.strip().strip("/")
-    if bare in desk.things:
-        yield from (Subject("file", path) for path in desk.things[bare])
+    if bare in desk.around.files:
+        yield from (Subject("file", path) for path in desk.around.files[bare])
         return
     if desk.evidence.names_commit(bare):
         yield Subject("commit", bare[:7])
@@ -191,7 +191,7 @@ def _of_prose(prose: str, start: int, end: int, desk: Desk) -> Iterator[Ref]:
         if desk.evidence.names_commit(match[0]):
             yield Ref(Subject("commit", match[0][:7]), *match.span(), "prose")
     for match in _PATH.finditer(prose, start, end):
-        yield from (Ref(Subject("file", path), *match.span(), "prose") for path in desk.things.get(match[0], ()))
+        yield from (Ref(Subject("file", path), *match.span(), "prose") for path in desk.around.files.get(match[0], ()))
     for match in _TERMS.finditer(prose, start, end):
         yield from _of_term(match, desk)
     for match in re.finditer(r"[A-Za-z_][A-Za-z0-9_]*", prose[start:end]):

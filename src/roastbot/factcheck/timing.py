@@ -43,10 +43,7 @@ def told_and_timed(sentence: Sentence, desk: Desk) -> Iterator[tuple[int, int, C
         yield base + match.start(), base + match.end(), _reference(sentence, match, desk)
     for low, high, fact in _stretches(sentence, desk):
         yield low, high, claim(sentence, low, high, Kind.NUMBER, Verdict.SUPPORTED, fact.id)
-    for text in desk.statements:
-        if text in sentence.own:
-            yield from ((base + m.start(), base + m.end(), None) for m in re.finditer(re.escape(text), sentence.own))
-    for name in desk.evidence.figured_names:
+    for name in (*desk.around.statements, *desk.evidence.figured_names):
         if name in prose:
             yield from ((base + m.start(), base + m.end(), None) for m in re.finditer(re.escape(name), prose))
     for ref in sentence.refs:  # somebody may be called `two lines`; said to be a name, it counts nothing

@@ -9,6 +9,7 @@ from roastbot.evidence import Absent, Commit, Dossier, FilePatch
 from roastbot.facts.measure import DETAIL, HEADLINE, USEFUL, Measure
 from roastbot.facts.whole import has_patch, headline_receipt, is_whole, message_body, own, parts_of
 from roastbot.findings import Fact, Receipt
+from roastbot.words import count_words
 
 LISTED = "The commits GitHub lists for the pull request."
 SIZED = "GitHub's own figure for the commit."
@@ -39,7 +40,13 @@ GROWTH = _each(
     "growth", "lines", "lines {commit} adds beyond those it takes out", "Its added less its removed lines.", DETAIL
 )
 FILES = _each("files", "files", "files {commit} touches", SIZED)
-WORDS = _each("words", "words", "words in the title of {commit}", "Its title split at white space.", DETAIL)
+WORDS = _each(
+    "words",
+    "words",
+    "words in the title of {commit}",
+    "Its title split at white space; a part without a letter or a digit is no word.",
+    DETAIL,
+)
 CHARACTERS = _each(
     "characters", "characters", "characters in the title of {commit}", "Every character, spaces too.", DETAIL
 )
@@ -108,7 +115,7 @@ def _of_commit(dossier: Dossier, commit: Commit) -> Iterator[Fact]:
     if commit.changed_files is not None or commit.additions or commit.deletions:
         yield from _sizes(commit, receipts)
     if not is_cut(commit) and commit.headline.strip():
-        yield WORDS.of(len(commit.headline.split()), receipts, commit=name)
+        yield WORDS.of(count_words(commit.headline), receipts, commit=name)
         yield CHARACTERS.of(len(commit.headline), receipts, commit=name)
     if has_patch(commit):
         yield from _replaced(commit, receipts)

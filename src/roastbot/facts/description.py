@@ -11,8 +11,9 @@ from roastbot.evidence import Dossier
 from roastbot.facts.measure import HEADLINE, USEFUL, Measure
 from roastbot.facts.tables import Cell, Column, Size, columns, sizes
 from roastbot.findings import Fact, Receipt
+from roastbot.words import count_words
 
-SPLIT = "Split at white space."
+SPLIT = "Split at white space; a part without a letter or a digit is no word."
 SUMMED = "The cells of the column added up by code; a row of totals is left out."
 CLAIMED = "As the description's table says, not counted by anybody else."
 SAID = "As the words say, not counted by anybody else."
@@ -67,11 +68,11 @@ MEASURES = (WORDS, TITLE_WORDS, TITLE_CHARACTERS, CELL, SUM, TOTAL, OFF, NOW, WA
 
 def facts_of(dossier: Dossier, _home: tzinfo) -> Iterator[Fact]:
     """Yield lengths, then what the tables of the description claim, then the sizes its prose and the title claim."""
-    spoken = len(dossier.description.split())
+    spoken = count_words(dossier.description)
     if spoken:
         yield WORDS.of(spoken)
     title = dossier.pull_request.title
-    yield TITLE_WORDS.of(len(title.split()))
+    yield TITLE_WORDS.of(count_words(title))
     yield TITLE_CHARACTERS.of(len(title))
     tables = columns(dossier.description)
     for column in tables:

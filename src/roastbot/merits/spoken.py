@@ -9,7 +9,7 @@ from roastbot.facts import message_body
 from roastbot.file_kinds import Kind, kind_of
 from roastbot.findings import Fact, Finding, Receipt, Subject
 from roastbot.merits.telling import praise
-from roastbot.words import clip, fits_a_span, is_quotable
+from roastbot.words import clip, count_words, fits_a_span, is_quotable
 
 # What the words of a reason, of a fault and of a purpose begin with, best first.
 _REASONS = (
@@ -19,7 +19,7 @@ _REASONS = (
 )
 _SENTENCE = re.compile(r"[^.;:()`*<>\[\]\u2013\u2014]+")
 _PLAN = re.compile(r"plan|todo|roadmap|\.txt$", re.IGNORECASE)
-_SPLIT = "Split at white space; trailers such as Co-authored-by are left out."
+_SPLIT = "Split at white space; parts without a letter or a digit, and trailers such as Co-authored-by, are left out."
 LONGEST = 4_000  # characters of a message that are searched for a reason
 FEWEST = 5  # words of a reason
 
@@ -38,7 +38,7 @@ def explained(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
 def _explained(dossier: Dossier, step: Step, reason: str, facts: Sequence[Fact]) -> Finding:
     short = step.commit.short
     quote = Receipt.quote_from(dossier, f"commit:{short}", reason)
-    length, about = len(message_body(step.commit).split()), Subject("commit", short)
+    length, about = count_words(message_body(step.commit)), Subject("commit", short)
     name = f"well_done.{step.commit.short}"
     told = (
         Fact(f"{name}.reason", reason, "", "words of its message about why", (quote,), about, "Verbatim."),

@@ -23,10 +23,10 @@ OPENINGS: Final[Mapping[Shape, Sequence[str]]] = {
         "The clock starts {first_at}, in {repo}, with {first_title}. {Author} had decided to {task}.",
     ),
     Shape.INVENTORY: (
-        """The {commits} of this pull request wrote {added} between them. {plus} were merged. This is about some of the
+        """The {commits} of this pull request added {added} between them. {plus} were merged. This is about some of the
         others.""",
-        "{Added} were written for this pull request, and {plus} were merged. A list of departures follows.",
-        """Git counts {added} that were written, commit by commit, and {plus} that were merged. Here are some
+        "{Added} were added here, commit by commit, and {plus} were merged. A list of departures follows.",
+        """Git counts {added} that were added, commit by commit, and {plus} that were merged. Here are some
         that stayed behind.""",
     ),
     Shape.DIALOGUE: (

@@ -221,14 +221,14 @@ TAKES: Mapping[str, Sequence[str]] = {
         "[In the beginning|At first], {early_at}, there was {own_sum}. [In the end|At last] there was {sum}.",
     ),
     "round_trip": (
-        """[Commit by commit|Added up|Laid end to end|Counted one after the other], the commits [wrote|put in|come to]
+        """[Commit by commit|Added up|Laid end to end|Counted one after the other], the commits [add|put in|come to]
         {added}. The diff that was merged [adds|keeps] {plus}.""",
-        "{Added} [were written|went in], commit by commit. [Merged were|The merge took] {plus}.",
+        "{Added} [were added|went in], commit by commit. [Merged were|The merge took] {plus}.",
         """[Whoever|Anybody who] [counts|adds up] the commits gets {added}; [whoever|anybody who] [counts|reads] the
         diff gets {plus}.""",
-        """[Not all of it was kept|Some of it was practice|Part of that was for practice]: the commits [add|write]
-        {added}, and the merge [adds|keeps] {plus}.""",
-        "The commits [add|write] {added} between them. The diff [has room for|settles for|comes to] {plus} of its own.",
+        """[Not all of it was kept|Not everything stayed]: the commits [add|put in] {added}, one by one, and the
+        merge [adds|keeps] {plus}.""",
+        "The commits [add|put in] {added} between them. The diff [has room for|settles for|comes to] {plus}.",
     ),
     "late_paper": (
         "{Late_abs} the [paperwork|plan] was informed: {late}. What it describes, {early}, was {span} old.",
@@ -302,8 +302,8 @@ TAKES: Mapping[str, Sequence[str]] = {
     ),
     "whose_bug": (
         "{Lines} went with {fix}. Git blame gives them to {by}, who wrote {origin}, {stood} before.",
-        "{Fix} takes out {lines}. They had stood for {stood}, and git blame has the name: {by}, in {origin}.",
-        "{Lines} [left|went] with {fix}, {stood} old. The name on them, by git blame, is {by}.",
+        "{Fix} takes out {lines}. Git blame has a commit for them, {stood} older, and a name: {by}, in {origin}.",
+        "{Lines} [left|went] with {fix}. The name on them, by git blame, is {by}, {stood} before.",
     ),
     "said_twice": (
         "{Lines} of {file} stand in {other} as well, word for word.",

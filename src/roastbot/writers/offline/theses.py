@@ -101,7 +101,7 @@ THESES: Final[Mapping[str, Sequence[str]]] = {
     "proof": ("Most of the new code is there to keep an eye on the rest.",),
     "as_promised": ("It said {Verb}, and that is what it did.",),
     "even_trade": ("It changed the repository and left it as long as it was.",),
-    "round_trip": ("The commits wrote {added}, and the merge kept {plus}.",),
+    "round_trip": ("The commits added {added}, one by one, and the merge kept {plus}.",),
     "no_trace": (
         "{Commits} went into a file that the merged diff does not touch.",
         "Some of the work here is such that the merged diff has no trace of it.",
@@ -119,7 +119,7 @@ THESES: Final[Mapping[str, Sequence[str]]] = {
     "one_more": ("A line that drew a remark went, and its successor drew another.",),
     "still_stands": ("A remark was made, and the line it is about was merged.",),
     "said_twice": ("{Lines} now stand in the repository in more than one place.",),
-    "whose_bug": ("A fix takes out lines, and git remembers who wrote them.",),
+    "whose_bug": ("A fix takes out lines, and git blame has a name for them.",),
     "own_lines": ("The author came back to correct the author.",),
     "fix_on_fix": ("Each fix here touched what the fix before it had touched.",),
     "same_title": ("The same title was used more than once, for different things.",),

@@ -47,6 +47,12 @@ def test_a_name_that_two_things_bear_is_left_alone() -> None:
     assert found(named_and_grew, dossier) == []
 
 
+@pytest.mark.parametrize("title", ["Trim cellar/boiler.py", "Trim Kettle.heat_up"])
+def test_a_name_spelled_out_further_is_another_thing(title: str) -> None:
+    """Another folder's file, another class's method."""
+    assert found(named_and_grew, grown(title, "def heat_up():", after=80)) == []
+
+
 def test_what_the_branch_created_is_left_alone() -> None:
     """It had no length before."""
     dossier = pull("Remove internal Boiler usage", commit("Mon 09:00 Add it", {"boiler.py": boiler(50)}), repo={})

@@ -44,15 +44,15 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
     title = dossier.pull_request.title
     if read_title(title).verb not in LESS or not fits_a_span(title):
         return
-    named = tuple(_names(title))
-    things = _things(facts, frozenset(named)) if named else {}
+    named = dict.fromkeys(_names(title))
+    things = _things(facts, tuple(named)) if named else {}
     grown = {found[0] for found in things.values() if len(found) == 1 and found[0].more >= NOTICEABLE}
     ordered = sorted(grown, key=lambda thing: (-thing.more, thing.after.id))
     yield from (_finding(dossier, title, thing) for thing in ordered[:MOST])
 
 
 def _names(title: str) -> Iterator[str]:
-    """Yield what a title writes as code or calls by a class's name, as the last part of that name."""
+    """Yield what a title writes as code, or calls by a class's name or a file's, as far as it spells it out."""
     plain = read_title(title).rest
     words = [match[0] for match in _WORD.finditer(plain)]
     capitals = sum(1 for word in words if word[0].isupper())
@@ -62,21 +62,22 @@ def _names(title: str) -> Iterator[str]:
         bare = word.removesuffix("()")
         last = bare.rpartition("/")[2]
         if _PATH.fullmatch(bare) and last.rpartition(".")[2].islower():
-            yield last
+            yield bare
         name = bare.rpartition(".")[2]
         is_class = _CLASS.fullmatch(name) and (_HUMPS.search(name) or not is_capitalized)
         if is_class or "_" in name.strip("_") or word.endswith("()") or bare in ticked:
-            yield name
+            yield bare
 
 
-def _things(facts: Sequence[Fact], named: frozenset[str]) -> dict[str, list[_Thing]]:
-    """Return what has a length as merged and one of these names, by the last part of its own."""
+def _things(facts: Sequence[Fact], named: Sequence[str]) -> dict[str, list[_Thing]]:
+    """Return what has a length as merged and can be meant by each of these names."""
     found: dict[str, list[_Thing]] = {}
     for after in facts:
         kind = after.subject.kind
         if kind in {"class", "function", "file"} and after.id.endswith(".after") and fits_a_span(after.id):
-            name = after.subject.name.rpartition("/" if kind == "file" else ".")[2]
-            if name not in named:
+            mark = "/" if kind == "file" else "."
+            name = next((one for one in named if f"{mark}{after.subject.name}".endswith(f"{mark}{one}")), None)
+            if name is None:
                 continue
             before = known(facts, f"{after.id.removesuffix('.after')}.before")
             old, new = (before[0].value if before else 0), after.value

@@ -29,6 +29,7 @@ FACTS = (
     Fact("open.hours", 5, "hours", "time open, its hours"),
     Fact("open.minutes", 48, "minutes", "time open, its minutes"),
     Fact("open.span", "6 days and 2 hours", "", "time open"),
+    Fact("gap.span", "about 3 hours and 9 minutes", "", "time from one commit to another"),
     Fact("merged", datetime.fromisoformat("2026-03-27T17:58:00-05:00"), "", "when it was merged"),
 )
 DOSSIER = dossier(
@@ -52,6 +53,7 @@ def complaints(body: str, **fields: str) -> list[str]:
         "It took 17 commits and 27 files. Seventeen commits, a 17-commit lift, 17 small commits.",
         "+1,246/-121 across 27 files, or 1,246 lines; 121 of them left, two-phase as it is.",
         "It was open for 5 hours and 48 minutes. Then 6 days and 2 hours.",
+        "About 3 hours and 9 minutes later it was lifted.",
         "Of the harbour's cranes, three hold on. Every one of the 17 commits says so.",
         "Phase 5 speaks to port 4200 in Python 3.11, for #7 and #12, since 2026.",
         "Friday, 17:58: `hold(crate, retries=3)`. On Tuesday at 09:45 it was `lift()`.",

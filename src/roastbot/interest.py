@@ -1,11 +1,12 @@
 """What in a change is worth reading first: the patches cut into pieces, each with its worth.
 
 Interest is judged from the change itself and from what was said about it. Worth most are names that messages and
-reviews mention, new classes and functions, comments, long names, lines that came and went on the branch, and the first
-that is shown of a commit or a file; more so in what a review or a late commit touched. Tests are worth half as much a
-line as code, because they are the bulk of most changes and repeat themselves; prose is worth a little more, because it
-says why. What proves a finding, and what its commits changed, is worth more, so that whoever is told can read it. Imports and brackets are worth
-next to nothing, and so is whatever stands in the brief already: names and lines pay once.
+reviews mention, new classes and functions, comments, long names, lines that came and went on the branch, and the
+first that is shown of a commit or a file; more so in what a review or a late commit touched. Tests are worth half as
+much a line as code, because they are the bulk of most changes and repeat themselves; prose is worth a little more,
+because it says why. What proves a finding, and what its commits changed, is worth more, so that whoever is told can
+read it. Imports and brackets are worth next to nothing, and so is whatever stands in the brief already: names and
+lines pay once.
 """
 
 import re

@@ -121,7 +121,7 @@ def may_tell(sentence: Sentence, span: tuple[int, int], fact: Fact, desk: Desk) 
     named = [one for one in mentions(sentence, desk) if one.words != "paraphrase" and len(one.places) == 1]
     if len(named) == TWO and _OF_TWO.search(sentence.own):
         one, other = sorted(desk.dossier.commits[min(mention.places) - 1].authored_at for mention in named)
-        return spoken(minutes_between(one, other)) == words.removeprefix("about ")
+        return spoken(minutes_between(one, other)) == words.lower().removeprefix("about ")
     if _is_its_own(fact, sentence):
         return True
     return not (named and " and " not in words and _RELATIVE.match(tail))

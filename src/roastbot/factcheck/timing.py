@@ -53,9 +53,10 @@ def told_and_timed(sentence: Sentence, desk: Desk) -> Iterator[tuple[int, int, C
 
 def _stretches(sentence: Sentence, desk: Desk) -> Iterator[tuple[int, int, Fact]]:
     """Yield where the words of a known stretch of time stand, such as `5 hours and 48 minutes`, and its fact."""
+    own = sentence.own.lower()  # `About 5 hours and 48 minutes` may begin a sentence
     for words, facts in desk.told.items():
-        if words in sentence.own:
-            for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", sentence.own):
+        if words in own:
+            for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", sentence.own, re.IGNORECASE):
                 fact = next((one for one in facts if may_tell(sentence, match.span(), one, desk)), None)
                 if fact:
                     yield sentence.start + match.start(), sentence.start + match.end(), fact

@@ -100,6 +100,17 @@ def test_each_size_of_a_file_is_its_own(ending: str, said: str) -> None:
             assert verdicts(rich(), said.format(n=other), "lines") == {"unsupported"}, other
 
 
+def test_two_states_of_a_thing_are_told_in_one_sentence() -> None:
+    """What is said to be before is said of the first figure alone, and `the change` only says when."""
+    said = "`src/engine.py` had {} lines before the change and has {} lines as merged."
+    before, after = sizes("before"), sizes("after")
+    assert before != after
+    assert verdicts(rich(), said.format(before, after), "lines") == {"supported"}
+    swapped = verdicts(rich(), said.format(after, before), "lines")
+    assert "unsupported" in swapped
+    assert "supported" not in swapped
+
+
 def test_people_who_wrote_are_not_the_people_who_reviewed() -> None:
     """Two are the authors, one is the reviewer; the sentence's own words say which are meant."""
     assert verdicts(rich(), "Git names 2 people as authors.", "people") == {"supported"}

@@ -29,6 +29,13 @@ from roastbot.writers import Draft, Provenance
 PLAIN_FIELDS: Final = ("title", "description", "verdict_name", "verdict_line")
 NAMES: Final = frozenset({"title", "verdict_name"})  # phrases; what they state is said in the body as well
 FENCE: Final = "```"
+PARTS_OF_DAY: Final = (
+    (5, "night"),
+    (12, "morning"),
+    (18, "afternoon"),
+    (22, "evening"),
+    (24, "night"),
+)  # until which hour
 FEWEST_LETTERS: Final = 12  # of quoted words that prove anything; shorter ones stand in every source
 FEWEST_WORDS: Final = 4  # likewise; a whole text may have fewer
 STEM: Final = 5  # letters of a word that a sentence and its proof must share, so that `deleted` is akin to `deletes`
@@ -229,7 +236,10 @@ def _library(brief: Brief) -> Library:
 
 def _told(fact: Fact) -> str:
     """Return a fact's value; an instant also in the words in which a sentence would tell it."""
-    return f"{fact.value} {fact.value:%A %B}" if isinstance(fact.value, datetime) else str(fact.value)
+    if not isinstance(fact.value, datetime):
+        return str(fact.value)
+    part = next(name for hour, name in PARTS_OF_DAY if fact.value.hour < hour)
+    return f"{fact.value} {fact.value:%A %B} {part}"
 
 
 def _plain(text: str) -> str:

@@ -35,6 +35,8 @@ _HAS: Final = re.compile(
     r"(?i)\b(?:has|holds|is|measures|counts|contains|runs to)(?: (?:now|still|just|only|all of))? $"
 )
 _NOW: Final = re.compile(r"(?i)^ (?:long|tall)?,? ?(?:now|as merged|at the (?:merge|end)|in the end)\b")
+_FIGURE: Final = re.compile(r"\d")
+_GOES_ON: Final = re.compile(r",? (?:and|but|then)\b")
 _CLAUSE: Final = re.compile(r"[;:()\u2014]|\. ")
 
 
@@ -49,6 +51,9 @@ def aspect_of(fact_id: str) -> str:
 def state_said(lead: str, tail: str) -> str:
     """Return whether the words before and behind a count say that it is of a thing as it was, or as it is now."""
     clause = _CLAUSE.split(lead)[-1]
+    told = _BEFORE.search(clause)
+    if told and _FIGURE.search(clause, 0, told.start()) and _GOES_ON.match(clause, told.end()):
+        clause = clause[told.end() :]  # `had 90 lines before the change and has`: that was said of the 90
     if _BEFORE.search(clause) or _BEFORE.match(tail.lstrip(" ,")):
         return BEFORE
     return AFTER if _AFTER.search(clause) or _HAS.search(clause) or _NOW.match(tail) else ""

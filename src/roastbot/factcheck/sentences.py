@@ -28,6 +28,7 @@ _TERMS: Final = re.compile(
     r"|(?P<pull>PRs?|pull requests?)|(?:the|this|that|whole|entire|final|merged|net|total|full|his|her|their) "
     rf"(?P<whole>{'|'.join(sorted(WHOLE - {'log', 'history', 'pr'}, key=len, reverse=True))})(?:s|es)?)\b(?!\.\w)"
 )
+_WHEN: Final = re.compile(r"(?i)\b(?:before|after|until|since) $")
 _NTH = re.compile(r"(?i)\bcommit (?:number |no\.? ?|#)?$")
 _EARLY = re.compile(r"(?i)\b(?:(?P<nth>second|third) commit|commit (?:number )?(?P<number>one))\b")
 _EARLY_PLACES: Final = {"one": 1, "second": 2, "third": 3}
@@ -193,7 +194,9 @@ def _of_prose(prose: str, start: int, end: int, desk: Desk) -> Iterator[Ref]:
     for match in _PATH.finditer(prose, start, end):
         yield from (Ref(Subject("file", path), *match.span(), "prose") for path in desk.around.files.get(match[0], ()))
     for match in _TERMS.finditer(prose, start, end):
-        yield from _of_term(match, desk)
+        when = (match["whole"] or match["pull"]) and _WHEN.search(prose, max(start, match.start() - 10), match.start())
+        if not when:  # `before the change` says when a thing had its size; it is not what had it
+            yield from _of_term(match, desk)
     for match in re.finditer(r"[A-Za-z_][A-Za-z0-9_]*", prose[start:end]):
         if match[0] in desk.named and not match[0].islower():
             yield Ref(desk.named[match[0]], start + match.start(), start + match.end(), "prose")

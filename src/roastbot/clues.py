@@ -11,6 +11,7 @@ from roastbot.evidence import Absent, Commit, Dossier, FilePatch
 from roastbot.facts import headline_receipt
 from roastbot.findings import Fact, Facts, Receipt, Subject
 from roastbot.instants import span_facts
+from roastbot.remembered import for_a_dossier
 from roastbot.words import Title, akin, content, read_title, shared
 
 RARE = 0.5  # of the branch's titles; a noun in more of them is the branch's subject
@@ -39,6 +40,7 @@ class Step:
         return () if isinstance(self.commit.patch, Absent) else self.commit.patch
 
 
+@for_a_dossier
 def steps(dossier: Dossier) -> tuple[Step, ...]:
     """Return the branch's own commits in branch order; two that share their short id are both left out."""
     shorts = [commit.short for commit in dossier.commits]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from roastbot.evidence import Absent, ChangeType, Commit, Dossier, FilePatch, Line
+from roastbot.remembered import for_a_dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class _Replay:
 _latest: list[tuple[weakref.ref[Dossier], Lineage]] = []  # the detectors ask about one dossier in turn
 
 
+@for_a_dossier
 def trace(dossier: Dossier) -> Lineage:
     """Return the lineage of the branch's lines; a commit without a patch other than a merge makes it partial."""
     if not (_latest and _latest[0][0]() is dossier):

@@ -5,10 +5,11 @@ line agrees on the way, and the outcome with what was merged. A merge may have b
 nothing is known of files that were there before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from roastbot.evidence import Absent, ChangeType, Commit, Dossier, FilePatch
+from roastbot.evidence import Absent, ChangedFile, ChangeType, Commit, Dossier, FilePatch, TouchedFile
+from roastbot.remembered import for_a_dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,12 @@ class _Replay:
     lost: set[str] = field(default_factory=set)
 
 
+@for_a_dossier
 def courses(dossier: Dossier) -> tuple[Course, ...]:
     """Return the course of every file the branch touched whose replay is sound, by path.
 
-    There is none when a commit is missing, or the patch of one that is not a merge.
+    A file the branch deleted counts as gone only where the whole list of files does not say otherwise. There is none
+    when a commit is missing, or the patch of one that is not a merge.
     """
     if "commits" in dossier.missing or any(_is_unread(commit) for commit in dossier.commits):
         return ()
@@ -65,8 +68,21 @@ def courses(dossier: Dossier) -> tuple[Course, ...]:
     for place, commit in enumerate(dossier.commits):
         for part in () if isinstance(commit.patch, Absent) else commit.patch:
             _apply(replay, place, part)
-    alive = {path: file for path, file in replay.files.items() if file.lengths and _as_merged(dossier, path, file)}
-    ended = {path: file for path, file in replay.gone.items() if file.lengths and _was_deleted(dossier, path)}
+    rows: dict[str, list[ChangedFile]] = {}
+    for row in dossier.pull_request.files:
+        rows.setdefault(row.path, []).append(row)
+    texts = {text.path: text for text in dossier.texts if not isinstance(text.after, Absent)}
+    whole = len(dossier.pull_request.files) == dossier.pull_request.changed_files
+    alive = {
+        path: file
+        for path, file in replay.files.items()
+        if file.lengths and _as_merged(file, texts.get(path), rows.get(path, ()))
+    }
+    ended = {
+        path: file
+        for path, file in replay.gone.items()
+        if file.lengths and whole and all(row.change is ChangeType.DELETED for row in rows.get(path, ()))
+    }
     found = [Course(path, file.before, tuple(file.lengths), len(file.text)) for path, file in alive.items()]
     found += [Course(path, file.before, tuple(file.lengths), None) for path, file in ended.items()]
     return tuple(sorted((one for one in found if one.path not in replay.lost), key=lambda one: one.path))
@@ -138,17 +154,8 @@ def _patched(text: list[str], part: FilePatch) -> list[str] | None:
     return made + text[at:]
 
 
-def _as_merged(dossier: Dossier, path: str, file: _File) -> bool:
+def _as_merged(file: _File, text: TouchedFile | None, rows: Sequence[ChangedFile]) -> bool:
     """Whether the outcome is what was merged: the text where it was read, else as long as GitHub's figures make it."""
-    for text in dossier.texts:
-        if text.path == path and not isinstance(text.after, Absent):
-            return text.after is not None and _lines(text.after) == file.text
-    rows = [row for row in dossier.pull_request.files if row.path == path]
+    if text:
+        return isinstance(text.after, str) and _lines(text.after) == file.text
     return any((file.before or 0) + row.additions - row.deletions == len(file.text) for row in rows)
-
-
-def _was_deleted(dossier: Dossier, path: str) -> bool:
-    """Whether a file that the branch deleted is not there at the merge, as far as the whole list of files tells."""
-    pull = dossier.pull_request
-    rows = [row for row in pull.files if row.path == path]
-    return len(pull.files) == pull.changed_files and all(row.change is ChangeType.DELETED for row in rows)

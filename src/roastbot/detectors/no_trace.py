@@ -32,10 +32,11 @@ def find(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Finding]:
         for part in step.parts:
             touching.setdefault(part.path, []).append((step, part))
     names = {part.previous_path for step in branch for part in step.parts}
+    touched = merged | names
     found = [
         (sum(part.additions for _, part in each), path, [step for step, _ in each])
         for path, each in touching.items()
-        if path not in merged | names and fits_a_span(path) and _cancels_out([part for _, part in each])
+        if path not in touched and fits_a_span(path) and _cancels_out([part for _, part in each])
     ]
     for lines, path, changing in sorted(found, key=lambda one: (-one[0], one[1]))[:MOST]:
         if lines >= NOTICEABLE and changing[0].commit.authored_at <= changing[-1].commit.authored_at:

@@ -9,7 +9,7 @@ import pytest
 from builders import commit, pull
 from hub.server import Hub
 from roastbot.config import Config
-from roastbot.evidence import Absent, Actor, Comment, Dossier, Event, LinkedIssue, Reason
+from roastbot.evidence import Absent, Actor, Comment, Dossier, Event, LinkedIssue, PullRequestLink, Reason
 from roastbot.factcheck import Checker
 from roastbot.findings import Finding
 from roastbot.restraint import NONE, Cause, restrained, restraint_of
@@ -131,6 +131,43 @@ def test_a_security_fix_asks_for_restraint(changes: dict[str, object]) -> None:
     assert causes(about(**changes)) == (Cause.SECURITY,)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "fix xss in comments",
+        "Fix RCEs",
+        "Fix SSTI",
+        "fix log4shell",
+        "docs: fix XSS in the comments",
+        "build: fix RCE in loader",
+        "Fix path\u00a0traversal",
+        "CVE\u20112026\u20111234: patch",
+    ],
+)
+def test_a_fix_is_recognised_however_it_is_spelt(title: str) -> None:
+    """In small letters, in the plural, behind a conventional prefix, with odd spaces and dashes."""
+    assert causes(about(title=title)) == (Cause.SECURITY,)
+
+
+def test_a_description_may_own_up_where_the_title_does_not() -> None:
+    """In a sentence that says what is mended; speaking of faults is not enough."""
+    mended = pull("Mend", commit("Mon 09:00 Mend", {"a.py": "x\n"}), description="This fixes an XSS vulnerability.")
+    spoken = pull("Mend", commit("Mon 09:00 Mend", {"a.py": "x\n"}), description="Guests ask about XSS now and then.")
+    assert causes(mended) == (Cause.SECURITY,)
+    assert causes(spoken) == ()
+
+
+def test_of_a_security_fix_neither_labels_nor_other_titles_are_told() -> None:
+    """Both often say in a few words what the hole was."""
+    link = PullRequestLink(5, "Escape the query", "https://x.y/5")
+    dossier = fix()
+    pulled = replace(dossier.pull_request, labels=("security", "vuln: timing of tokens"))
+    commits = tuple(replace(one, came_with=(link,)) for one in dossier.commits)
+    brief = brief_of(replace(dossier, pull_request=pulled, commits=commits), UTC, CONFIG)
+    assert "timing of tokens" not in brief.prompt
+    assert "Escape the query" not in brief.prompt
+
+
 def test_a_bump_that_brings_in_a_fix_is_one() -> None:
     """The changelog it quotes names the advisory, and not everybody has updated yet."""
     bump = about(title="Bump oil from 1.0 to 1.1")
@@ -151,7 +188,7 @@ def test_nothing_of_a_security_fix_but_its_title_and_its_hours_reaches_the_promp
     for telling in ("a script", "book.py", "escape", "trusted", "title is open", "guest's", "previousTitle"):
         assert telling not in brief.prompt.lower(), telling
     assert "Fix XSS in the guest book" in brief.prompt
-    assert "Add a changelog entry" in brief.prompt
+    assert "Add a changelog entry" not in brief.prompt  # nobody can tell a harmless title from the remedy
     assert "written with restraint. It mends a security fault." in brief.prompt
     assert "it is not to be told" in brief.prompt
 

@@ -194,6 +194,40 @@ def test_a_bomb_ends_at_the_limit_in_little_memory() -> None:
     assert peak < 20 * 2**20
 
 
+@pytest.mark.parametrize("size", [10**15, 2**80])
+def test_a_size_that_nothing_has_ends_the_reading(size: int) -> None:
+    """Not a search for the end of it."""
+    lie = tarfile.TarInfo(f"{ROOT}lie")
+    lie.size = size
+    read = Tarball([gzip.compress(lie.tobuf(tarfile.GNU_FORMAT) + b"\0" * 1_024)])
+    assert list(read) == [("lie", None)]
+    assert not read.complete
+
+
+def test_a_header_nobody_packed_is_a_broken_tarball() -> None:
+    """Tarfile has errors of its own for these."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        odd = tarfile.TarInfo(f"{ROOT}odd")
+        odd.pax_headers = {"GNU.sparse.map": "0,abc"}
+        archive.addfile(odd)
+    with pytest.raises(BrokenTarballError):
+        list(Tarball([gzip.compress(packed.getvalue())]))
+
+
+def test_folders_count_as_well() -> None:
+    """There may be many of them, and no file."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        for n in range(30):
+            folder = tarfile.TarInfo(f"{ROOT}{n}")
+            folder.type = tarfile.DIRTYPE
+            archive.addfile(folder)
+    read = Tarball([gzip.compress(packed.getvalue())], limits=Limits(entries=20))
+    assert list(read) == []
+    assert not read.complete
+
+
 def bomb(header: tarfile.TarInfo) -> Iterator[bytes]:
     """Yield a tarball of one header and zeros for as long as anybody takes them."""
     packer = zlib.compressobj(wbits=31)

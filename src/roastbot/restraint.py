@@ -6,15 +6,15 @@ contributed before is not laughed at. In doubt there is restraint; it costs a fe
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from roastbot.evidence import Absent, ChangeType, Commit, Dossier, Reason
+from roastbot.evidence import Absent, ChangeType, Dossier, Reason
 from roastbot.file_kinds import Kind, kind_of
 from roastbot.findings import Fact, Finding
-from roastbot.words import read_title
 
 
 class Cause(StrEnum):
@@ -57,7 +57,7 @@ class Restraint:
         return tuple(finding for finding in findings if self._may_find(finding))
 
     def _may_tell(self, fact: Fact) -> bool:
-        if Cause.SECURITY in self.causes and fact.subject.kind in POINTING:
+        if Cause.SECURITY in self.causes and (fact.subject.kind in POINTING or _is_words(fact)):
             return False
         if self._points(f"{fact.id} {fact.about} {fact.value if isinstance(fact.value, str) else ''}"):
             return False
@@ -72,6 +72,11 @@ class Restraint:
             return False
         told = not self._points(finding.claim) and all(self._may_tell(fact) for fact in finding.facts)
         return told and not any(receipt.source in self.withhold for receipt in finding.receipts)
+
+
+def _is_words(fact: Fact) -> bool:
+    """Whether a fact's value is somebody's words and no stretch of time."""
+    return isinstance(fact.value, str) and not fact.id.endswith(".span")
 
 
 NONE: Final = Restraint()
@@ -101,7 +106,7 @@ _ABOUT_THE_CHANGE: Final = ("title", "description", "commit:", "patch:", "review
                             "after:")  # fmt: skip
 _TELLING: Final = (
     "patch:", "before:", "after:", "tree:", "blame:", "thread:", "review:", "comment:", "issue:", "concern:", "rule:",
-    "setup:", "description",
+    "setup:", "description", "commit:",
 )  # fmt: skip
 _HARMLESS: Final = (".example", ".sample", ".template", ".dist", ".test", ".pub")  # files for secrets that hold none
 _NEW: Final = frozenset({"FIRST_TIME_CONTRIBUTOR", "FIRST_TIMER"})
@@ -114,7 +119,7 @@ _FIRST_LABEL = re.compile(
 
 _ID = re.compile(r"\bGHSA(?:-[a-z0-9]{4}){3}\b|\bCVE-\d{4}-\d{4,7}\b", re.IGNORECASE)
 _BRANCH = re.compile(r"(?:^|[/-])(?:advisory-fix|ghsa)-", re.IGNORECASE)
-_ACRONYM = re.compile(r"\b(?:XSS|CSRF|XSRF|SSRF|RCE|XXE|IDOR|SQLi|ReDoS|DoS)\b")
+_ACRONYM = re.compile(r"\b(?:(?i:XSS|CSRF|XSRF|SSRF|RCE|XXE|IDOR|SQLi|SSTI|ReDoS)s?|DoS|log4shell)\b")
 _PHRASE = re.compile(
     r"""(?<!\w)(?:
         vulnerab(?:le|ility|ilities) | \[security\] | zero[- ]day | exploitable | exploited | attackers?
@@ -141,20 +146,17 @@ _ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"^(?:docs?|test|tests|ci|style|build)(?:\([^)]*\))?!?:|^(?:document|explain|describe)\b", re.IGNORECASE
+    r"^(?:docs?|tests?|ci|style|build)(?:\([^)]*\))?!?:(?!.*\b(?:fix|prevent|mitigat|patch|clos)\w*\b)"
+    r"|^(?:document|explain|describe)\b",
+    re.IGNORECASE,
 )
+_FIXES = re.compile(r"\b(?:fix(?:es|ed)?|prevents?|mitigates?|patch(?:es|ed)|closes?)\b", re.IGNORECASE)
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+LONGEST: Final = 300  # characters of a sentence of the description that may speak of a fault
 _SECURE = frozenset({"security", "vulnerability", "vulnerabilities", "cve", "ghsa", "exploit"})
 _MERELY_ABOUT = frozenset(
     {"docs", "documentation", "area", "team", "topic", "policy", "scan", "scanning", "ci", "non", "no", "not"}
 )
-# Titles that begin so say what was wrong by saying what is done about it.
-_MENDING = frozenset(
-    {
-        "block", "check", "clamp", "disable", "disallow", "drop", "enforce", "ensure", "escape", "exclude", "fix",
-        "forbid", "guard", "handle", "harden", "limit", "prevent", "protect", "reject", "require", "restrict",
-        "sanitize", "stop", "strip", "throttle", "tighten", "validate", "verify",
-    }
-)  # fmt: skip
 
 
 def restraint_of(dossier: Dossier, secrets_found: bool = False, *, own: str = "") -> Restraint:
@@ -180,13 +182,17 @@ def restraint_of(dossier: Dossier, secrets_found: bool = False, *, own: str = ""
 def restrained(dossier: Dossier, restraint: Restraint) -> Dossier:
     """Return the dossier with what is withheld added to what may not be quoted.
 
-    Of a security fix the branch's name and what its events say go as well: they often name the fault.
+    Of a security fix the branch's name, the labels, what its events say and the titles of other pull requests go as
+    well: they often name the fault.
     """
     held = replace(dossier, withheld=dossier.withheld | restraint.withhold) if restraint.withhold else dossier
     if Cause.SECURITY not in restraint.causes:
         return held
-    pull = replace(held.pull_request, head_ref="")
-    return replace(held, pull_request=pull, events=tuple(replace(event, detail={}) for event in held.events))
+    pull = replace(held.pull_request, head_ref="", labels=())
+    commits = tuple(replace(commit, came_with=()) for commit in held.commits)
+    return replace(
+        held, pull_request=pull, commits=commits, events=tuple(replace(event, detail={}) for event in held.events)
+    )
 
 
 def _marked(dossier: Dossier) -> Iterator[str]:
@@ -218,12 +224,15 @@ def _security(dossier: Dossier) -> str:
     reported = [f"{issue.title}\n{issue.body}" for issue in dossier.issues]
     own = [pull.title, *(commit.headline for commit in dossier.commits if not commit.is_merge)]
     prose = bool(pull.files) and all(kind_of(file.path) is Kind.WORDS for file in pull.files)
-    named = any(_ID.search(text) for text in (pull.title, dossier.description, *messages, *reported, *pull.labels))
+    named = any(
+        _ID.search(_plain(text)) for text in (pull.title, dossier.description, *messages, *reported, *pull.labels)
+    )
     signs = (
         ("an advisory is named in it", named),
         ("its branch is that of an advisory", bool(_BRANCH.search(pull.head_ref))),
         ("a label calls it a security matter", not prose and any(map(_is_secure, pull.labels))),
         ("its title or one of its commits speaks of a security fault", not prose and any(map(_mends, own))),
+        ("its description says that it mends a security fault", not prose and _owns_up(dossier.description)),
         (
             "it closes an issue about a security fault",
             not prose and any(_mends(issue.title) for issue in dossier.issues),
@@ -237,8 +246,20 @@ def _is_secure(label: str) -> bool:
     return bool(said & _SECURE) and not said & _MERELY_ABOUT
 
 
+def _plain(text: str) -> str:
+    """Return text in its plainest letters: no odd spaces or dashes hide a word."""
+    return _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+
+
+def _owns_up(description: str) -> bool:
+    """Whether a sentence of the description says that a security fault is mended."""
+    sentences = (one for one in re.split(r"[.!?\n]", description) if len(one) <= LONGEST)
+    return any(_FIXES.search(one) and _mends(one) for one in sentences)
+
+
 def _mends(title: str) -> bool:
     """Whether a title speaks of a security fault, and not of a tool or a page about such faults."""
+    title = _plain(title)
     if _TALK.match(title.strip()):
         return False
     rest = _ABOUT_IT.sub(" ", title)
@@ -257,15 +278,8 @@ def _places(dossier: Dossier) -> Iterator[str]:
 
 
 def _telling(dossier: Dossier) -> Iterator[str]:
-    """Yield the sources that say what was wrong, where, or how it could be used."""
+    """Yield the sources that say what was wrong, where, or how it could be used.
+
+    Every commit is among them: a title names the remedy in whatever verb it likes, and the remedy tells the fault.
+    """
     yield from (source for source in dossier.sources if source.startswith(_TELLING))
-    for commit in dossier.commits:
-        if _tells(commit):
-            yield f"commit:{commit.short}"
-
-
-def _tells(commit: Commit) -> bool:
-    """Whether a message may say more than that somebody was at work: it explains, or its title is the remedy."""
-    explained = any(line.strip() and not re.match(r"[A-Za-z-]+: ", line) for line in commit.body.split("\n"))
-    mends = read_title(commit.headline).verb in _MENDING or commit.headline.partition(" ")[0].lower() in _MENDING
-    return explained or mends or _mends(commit.headline) or bool(_ID.search(commit.headline))

@@ -23,10 +23,13 @@ class Limits:
     packed: int = 300_000_000  # bytes that are fetched: half a minute at 10 MB/s
     unpacked: int = 1_500_000_000  # bytes they become; text packs to a quarter, a bomb to a thousandth
     files: int = 100_000  # each costs about 200 bytes of memory and of a saved dossier
+    entries: int = 200_000  # files, folders and links together
     file: int = 1_000_000  # bytes of one file that is read; larger ones nobody wrote by hand
     near: int = 250_000_000  # bytes read of files in the folders that matter: about ten seconds of searching
     elsewhere: int = 250_000_000  # bytes read of all others, the same
-    between: int = 262_144  # bytes of headers between two files: git's longest path is 4 KiB
+    between: int = (
+        32_768  # bytes of headers between two files: git's longest path is 4 KiB, and tarfile is slow at long ones
+    )
 
 
 LIMITS: Final = Limits()
@@ -70,8 +73,10 @@ class Tarball:
                 self._expect_nothing_more(archive)
         except _TooMuchError:
             return
-        except (tarfile.TarError, zlib.error) as error:
-            raise BrokenTarballError(str(error)) from error
+        except BrokenTarballError:
+            raise
+        except (tarfile.TarError, zlib.error, ValueError, OverflowError, RecursionError) as error:
+            raise BrokenTarballError(str(error)) from error  # tarfile raises these, too, for headers nobody packed
         self._passed.add(self._here)
         self.complete = not self._odd
 
@@ -83,11 +88,16 @@ class Tarball:
         return tuple(folder for folder in self._folders if folder in self._passed - self._unread)
 
     def _files(self, archive: tarfile.TarFile) -> Iterator[tuple[str, bytes | None]]:
+        entries = 0
         for member in iter(archive.next, None):
+            entries += 1
+            if entries > self._limits.entries:
+                raise _TooMuchError
             archive.members.clear()  # type: ignore[attr-defined] # tarfile keeps them all, to find one again
             self._source.allowed = self._limits.between + max(0, member.size)
             path = self._path(member)
             if not path:
+                self._expect_an_end(member)
                 continue
             if len(self._paths) == self._limits.files:
                 raise _TooMuchError
@@ -95,6 +105,12 @@ class Tarball:
             self._walk_on(path)
             file = archive.extractfile(member) if member.isreg() and self._is_read(path, member.size) else None
             yield path, file.read() if file else None
+            self._expect_an_end(member)
+
+    def _expect_an_end(self, member: tarfile.TarInfo) -> None:
+        """Stop before tarfile goes looking for the end of something that is said to be larger than all there may be."""
+        if member.size > self._limits.unpacked:
+            raise _TooMuchError
 
     def _path(self, member: tarfile.TarInfo) -> str:
         """Return the path of a file or a link in the repository, empty for anything else."""
